@@ -1,0 +1,41 @@
+"""What can go wrong, as one small tree.
+
+GovernanceError
+├── BadSpan(ValueError)               a date that is not understood, or impossible
+├── BadQuestion(ValueError)           a question that cannot be asked
+├── UnknownEntity(LookupError)        no entity of that id or name
+├── UnknownSource(LookupError)        no source of that id
+└── StoreUnavailable(ConnectionError) the store cannot be opened, read or written
+
+Each is also a built-in kind, names the value, and says what to do next.
+"""
+
+from collections.abc import Sequence
+
+
+class GovernanceError(Exception):
+    """The parent of every error of this program."""
+
+
+class BadSpan(GovernanceError, ValueError):
+    """A date that is not understood, or impossible."""
+
+
+class BadQuestion(GovernanceError, ValueError):
+    """A question that cannot be asked as it stands."""
+
+
+class UnknownEntity(GovernanceError, LookupError):
+    """No entity has that id or name; `suggestions` holds up to five ids that may be meant, best first."""
+
+    def __init__(self, message: str, suggestions: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.suggestions = tuple(suggestions)
+
+
+class UnknownSource(GovernanceError, LookupError):
+    """No source has that id."""
+
+
+class StoreUnavailable(GovernanceError, ConnectionError):
+    """The store cannot be opened, read or written."""

@@ -1,0 +1,1 @@
+"""The questions that a graph answers, the same from every store: `ask.ask` asks them by name."""

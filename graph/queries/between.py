@@ -1,0 +1,149 @@
+"""`between`: does A answer to B, through whom; and if not, how they are tied at all."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from graph.answers import Answer, Connection, Route
+from graph.model import Relation, State, Strength
+from graph.queries.chains import routes_of
+from graph.queries.classes import Ladder, ids_on
+from graph.queries.frame import LENS_WORDS, Frame, frame
+from graph.queries.options import Options
+from graph.queries.search import Search
+from graph.queries.stops import stops_of
+from graph.queries.undated import undated_ties
+from graph.queries.verdicts import Judgement, of_no_route, of_routes, summary
+from graph.queries.views import connection_of
+from graph.spans import ANY_DAY
+from graph.store import Store
+from graph.subgraph import Subgraph
+from graph.walks import SAME, Ties, Walk, When
+from graph.wording import listing, name_of, with_article
+
+DEFAULT_LENS = Strength.LEADERSHIP
+DIRECT = "another tie between the two: not answerability"
+INDIRECT = "the shortest connection over every kind of tie, in either direction: not answerability"
+REVERSE = "the other way round: this is who answers to whom, read from the other end"
+DENIED = "denied: shown, never used"
+
+
+def between(store: Store, subject: str, end: str, options: Options) -> Answer:
+    """Whether `subject` answers to `end`: the ranked routes, other ties between the two, where the chain stops."""
+    asked = frame(store, "between", (subject, end), options, DEFAULT_LENS)
+    ranked = Search(store, asked.options, asked.lens).between(asked.subject.id, _end(asked))
+    routes = routes_of(asked, ranked)
+    judgement = of_routes(routes) if routes else of_no_route(asked, truncated=ranked.truncated is not None)
+    reached: set[str] = set()
+    if not routes:
+        upwards = Search(store, asked.options, asked.lens).reached(asked.subject.id, down=False)
+        reached = ids_on(path for path, _ in (*upwards.routes, *upwards.never))
+    stops = () if routes else stops_of(asked, reached)
+    ties = _ties(asked, routes)
+    undated = () if routes else undated_ties(asked, {asked.subject.id, *reached})
+    return Answer(
+        question=asked.question(),
+        verdict=judgement.verdict,
+        summary=_summary(asked, judgement, routes, ties, [stop.name for stop in stops]),
+        routes=routes,
+        ties=(*ties, *undated),
+        stops=stops,
+        truncated=ranked.truncated,
+    )
+
+
+def _end(asked: Frame) -> str:
+    return asked.object.id if asked.object else ""
+
+
+def _ties(asked: Frame, routes: tuple[Route, ...]) -> tuple[Connection, ...]:
+    """The way back, the direct ties that are not on a route, else the shortest connections of any kind."""
+    pair = [asked.subject.id, _end(asked)]
+    part = asked.store.about(pair, among=True)
+    used = {tie.id for route in routes for step in route.steps for tie in step.relations}
+    direct = [
+        _direct(relation, asked.subject.id, part)
+        for relation in part.relations.values()
+        if relation.object and relation.id not in used and _in_time(relation, asked)
+    ]
+    back = _reverse(asked)
+    known = {step.relations[0].id for connection in back for step in connection.steps}
+    direct = [connection for connection in direct if connection.steps[0].relations[0].id not in known]
+    indirect = () if routes or direct or back else _connections(asked)
+    return (*back, *direct, *indirect)
+
+
+def _in_time(relation: Relation, asked: Frame) -> bool:
+    undated = not relation.dated and not relation.lower
+    return asked.window == ANY_DAY or undated or relation.bounds.possible_within(asked.window)
+
+
+def _direct(relation: Relation, subject: str, part: Subgraph) -> Connection:
+    path = (subject, relation.object if relation.subject == subject else relation.subject)
+    note = DENIED if relation.state == State.DENIED else DIRECT
+    return connection_of(path, [[relation]], part, note)
+
+
+def _reverse(asked: Frame) -> tuple[Connection, ...]:
+    """Whether the other end answers to this one: the shortest routes, at most three."""
+    when = When.ALWAYS if asked.window == ANY_DAY else When.POSSIBLE
+    options = asked.options
+    ties = Ties(asked.lens, False, when, asked.window, options.kinds, options.sources, options.same)
+    walk = Walk(ties, _end(asked), asked.subject.id, hops=options.reach, seconds=options.seconds, most=3)
+    return _told(asked, asked.store.shortest(walk).routes, ties, REVERSE)
+
+
+def _connections(asked: Frame) -> tuple[Connection, ...]:
+    """How the two are tied at all: the shortest connections over every kind, at most three."""
+    when = When.ALWAYS if asked.window == ANY_DAY else When.POSSIBLE
+    ties = Ties(None, when=when, window=asked.window, sources=asked.options.sources, same=asked.options.same)
+    walk = Walk(ties, asked.subject.id, _end(asked), hops=6, seconds=asked.options.seconds, most=3)
+    return _told(asked, asked.store.shortest(walk).routes, ties, INDIRECT)
+
+
+def _told(asked: Frame, paths: Sequence[tuple[str, ...]], ties: Ties, note: str) -> tuple[Connection, ...]:
+    part = asked.store.about(ids_on(paths), among=True)
+    told = []
+    for path in paths:
+        if ties.lens is None:
+            steps = [_joining(part, pair, ties) for pair in pairwise(path)]
+        else:
+            steps = Ladder(part, asked.options).steps(path, ties)
+        told.append(connection_of(path, steps, part, note))
+    return tuple(told)
+
+
+def _joining(part: Subgraph, pair: tuple[str, str], ties: Ties) -> list[Relation]:
+    """The relations that join two entities in either direction, those of answerability first, then by id."""
+    found = [
+        relation
+        for relation in part.relations.values()
+        if {relation.subject, relation.object} == set(pair) and ties.admits(relation)
+    ]
+    return sorted(found, key=lambda relation: (relation.strength or 9, relation.kind == SAME, relation.id))
+
+
+def _summary(
+    asked: Frame,
+    judgement: Judgement,
+    routes: tuple[Route, ...],
+    ties: tuple[Connection, ...],
+    stops: list[str],
+) -> str:
+    if routes:
+        return summary(judgement, routes[0].sentence)
+    subject, end = (with_article(name_of(entity)) for entity in (asked.subject, asked.object) if entity)
+    said = f"No document in this data says that {subject} answers to {end} by {LENS_WORDS[asked.lens]}{asked.on_day}."
+    if judgement.verdict == "no":
+        return summary(judgement, "")
+    if stops and stops != [asked.subject.name]:
+        said += f" The chain from {subject} stops at {listing(with_article(name) for name in stops[:3])}."
+    if any(connection.note == REVERSE for connection in ties):
+        said += f" It is the other way round: {end} answers to {subject}."
+    elif ties:
+        said += f" They are tied otherwise: {_lower(ties[0].sentence)}"
+    return summary(judgement, said)
+
+
+def _lower(sentence: str) -> str:
+    """A sentence that goes on behind a colon."""
+    return sentence.replace("The ", "the ", 1) if sentence.startswith("The ") else sentence

@@ -1,0 +1,84 @@
+"""`up` and `down`: to whom somebody answers, step by step to the top, and who answers to somebody."""
+
+from graph.answers import Answer, Connection, Route
+from graph.model import Strength
+from graph.queries.classes import Ladder, Path, RouteClass, ids_on
+from graph.queries.frame import LENS_WORDS, Frame, frame
+from graph.queries.options import Options
+from graph.queries.search import Ranked, Search
+from graph.queries.stops import stops_of
+from graph.queries.undated import undated_ties
+from graph.queries.verdicts import Judgement, of_no_route, of_routes, summary
+from graph.queries.views import route_of
+from graph.store import Store
+from graph.wording import capital, listing, name_of, with_article
+
+DEFAULT_LENS = Strength.LINE
+
+
+def up(store: Store, subject: str, options: Options) -> Answer:
+    """To whom `subject` answers: for each entity reached the shortest routes of its best class, best class first."""
+    return _chain(frame(store, "up", (subject, ""), options, DEFAULT_LENS))
+
+
+def down(store: Store, subject: str, options: Options) -> Answer:
+    """Who answers to `subject`: routes that end there, for each entity that reaches it."""
+    return _chain(frame(store, "down", (subject, ""), options, DEFAULT_LENS))
+
+
+def _chain(asked: Frame) -> Answer:
+    ranked = Search(asked.store, asked.options, asked.lens).reached(asked.subject.id, down=asked.ask == "down")
+    routes = routes_of(asked, ranked)
+    judgement = of_routes(routes) if routes else of_no_route(asked, truncated=ranked.truncated is not None)
+    reached = ids_on(path for path, _ in (*ranked.routes, *ranked.never))
+    return Answer(
+        question=asked.question(),
+        verdict=judgement.verdict,
+        summary=_summary(asked, judgement, routes),
+        routes=routes,
+        ties=_apart(asked, reached),
+        stops=stops_of(asked, reached),
+        truncated=ranked.truncated,
+    )
+
+
+def routes_of(asked: Frame, ranked: Ranked) -> tuple[Route, ...]:
+    """The ranked routes told, those that never held at one time last."""
+    both: list[tuple[Path, RouteClass, bool]] = [(path, of, True) for path, of in ranked.routes]
+    both += [(path, of, False) for path, of in ranked.never]
+    part = asked.store.about(ids_on(path for path, _, _ in both), among=True)
+    ladder = Ladder(part, asked.options)
+    return tuple(route_of(path, of, ladder, held=held) for path, of, held in both)
+
+
+def _apart(asked: Frame, reached: set[str]) -> tuple[Connection, ...]:
+    return undated_ties(asked, {asked.subject.id, *reached})
+
+
+def _summary(asked: Frame, judgement: Judgement, routes: tuple[Route, ...]) -> str:
+    name = with_article(name_of(asked.subject))
+    if judgement.verdict == "no":
+        return summary(judgement, "")
+    if not routes:
+        whom = "who answers to" if asked.ask == "down" else "to whom"
+        tail = name if asked.ask == "down" else f"{name} answers"
+        found = f"No document in this data says {whom} {tail} by {LENS_WORDS[asked.lens]}{asked.on_day}."
+        return summary(judgement, found)
+    if asked.ask == "down":
+        return _summary_down(asked, judgement, routes, name)
+    longest = max((route for route in routes if _like(route, routes[0])), key=lambda route: len(route.steps))
+    return summary(judgement, longest.sentence).replace("Yes. ", "", 1)
+
+
+def _summary_down(asked: Frame, judgement: Judgement, routes: tuple[Route, ...], name: str) -> str:
+    far = list(dict.fromkeys(route.steps[0].from_name for route in routes))
+    shown = listing(
+        [*(with_article(entity) for entity in far[:6]), *([f"{len(far) - 6} more"] if len(far) > 6 else [])]
+    )
+    verb = "answers" if len(far) == 1 else "answer"
+    said = f"{capital(shown)} {verb} to {name} by {LENS_WORDS[asked.lens]}{asked.on_day}."
+    return summary(judgement, said).replace("Yes. ", "", 1).replace("Only indirectly. ", "", 1)
+
+
+def _like(route: Route, best: Route) -> bool:
+    return (route.strength, route.firm) == (best.strength, best.firm)

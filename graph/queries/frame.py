@@ -1,0 +1,110 @@
+"""What every question about answerability shares: who is meant, the question as understood, when an end existed."""
+
+from dataclasses import dataclass
+
+from graph import answers
+from graph.errors import BadQuestion, UnknownSource
+from graph.model import Entity, Strength
+from graph.queries.options import Options
+from graph.spans import Span
+from graph.store import Store
+from graph.subgraph import Subgraph
+from graph.wording import capital, name_of, span_words, with_article
+
+LENS_WORDS = {
+    Strength.LINE: "a line of reporting",
+    Strength.OVERSIGHT: "reporting or oversight",
+    Strength.LEADERSHIP: "reporting, oversight or leadership",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A question with its names resolved, its options checked and its lens settled."""
+
+    store: Store
+    ask: str
+    subject: Entity
+    object: Entity | None
+    options: Options
+    lens: Strength
+
+    @property
+    def window(self) -> Span:
+        """The days asked about."""
+        return self.options.window
+
+    @property
+    def on_day(self) -> str:
+        """The days in words, like " on 9 December 2021" or " in 2015"; empty where no day was asked about."""
+        if not self.options.at.strip():
+            return ""
+        word = "on" if self.window.first == self.window.last else "in"
+        return f" {word} {span_words(self.window)}"
+
+    def question(self) -> answers.Question:
+        """The question as understood."""
+        options = self.options
+        return answers.Question(
+            ask=self.ask,
+            subject=self.subject.id,
+            subject_name=name_of(self.subject),
+            object=self.object.id if self.object else "",
+            object_name=name_of(self.object) if self.object else "",
+            lens=self.lens.word,
+            at=options.at.strip(),
+            kinds=tuple(sorted(options.kinds)),
+            sources=tuple(sorted(options.sources)),
+            same=options.same,
+            steps=options.steps,
+            hops=options.hops,
+            routes=options.routes,
+            seconds=options.seconds,
+        )
+
+
+def frame(store: Store, ask: str, names: tuple[str, str], options: Options, default_lens: Strength) -> Frame:
+    """The question with its names resolved.
+
+    Where kinds are asked for without a lens, the lens is leadership.
+
+    :raises BadQuestion: when an option is out of range, or both ends are the same.
+    :raises BadSpan: when the day is not understood.
+    :raises UnknownEntity: when a name is not known, or may mean several.
+    :raises UnknownSource: when a source to filter by is not known.
+    """
+    checked = options.checked()
+    _ = checked.window
+    index = store.names()
+    subject = index.resolve(names[0])
+    end = index.resolve(names[1]) if names[1] else None
+    if end == subject:
+        raise BadQuestion(f"{capital(with_article(name_of(subject)))} is on both sides: ask about two different ones.")
+    known = {source.id for source in store.sources()} if checked.sources else set()
+    for source in sorted(checked.sources - known):
+        raise UnknownSource(f"There is no source {source!r}; the sources are: {', '.join(sorted(known))}.")
+    lens = checked.lens or (Strength.LEADERSHIP if checked.kinds else default_lens)
+    return Frame(store, ask, subject, end, checked, lens)
+
+
+def absent(part: Subgraph, entity: str, window: Span) -> str:
+    """How printed dates rule out that the entity existed on the days asked about; empty where they do not.
+
+    The sentence names the date and the places that print it.
+    """
+    life = part.lifetimes.get(entity)
+    if life is None:
+        return ""
+    name = capital(with_article(name_of(part.entities[entity])))
+    if life.begins is not None and window.last < life.begins.first:
+        planned = all(part.claims[claim].planned for claim in life.begin_claims)
+        verb = "was to begin" if planned else "began"
+        return f"{name} did not exist yet: it {verb} in {span_words(life.begins)} ({_places(part, life.begin_claims)})."
+    if life.ends is not None and window.first > life.ends.last:
+        return f"{name} did not exist any more: it ended in {span_words(life.ends)} ({_places(part, life.end_claims)})."
+    return ""
+
+
+def _places(part: Subgraph, claims: tuple[str, ...]) -> str:
+    told = (f"{part.sources[part.claims[claim].source].title}, {part.claims[claim].locator}" for claim in claims)
+    return "; ".join(dict.fromkeys(told))

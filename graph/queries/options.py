@@ -1,0 +1,67 @@
+"""How a question is asked: its lens, its day, its filters and its limits."""
+
+from dataclasses import dataclass
+
+from graph.errors import BadQuestion
+from graph.kinds import vocabulary
+from graph.model import Strength
+from graph.spans import ANY_DAY, Span, read_span
+
+MAX_HOPS, MAX_ROUTES, MAX_SECONDS = 30, 100, 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A lens of None is the question's own; `at` is a day, month or year as typed, empty for any day.
+
+    `steps` is a filter: routes of at most that many steps are asked for. `hops`, `routes` and `seconds` are limits, and
+    an answer that they cut says so.
+    """
+
+    lens: Strength | None = None
+    at: str = ""
+    kinds: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    same: bool = False
+    steps: int | None = None
+    hops: int = 12
+    routes: int = 10
+    seconds: float = 5.0
+
+    def checked(self) -> "Options":
+        """The options themselves.
+
+        :raises BadQuestion: when a limit is out of range or a kind is not known.
+        """
+        for name, value, most in (
+            ("hops", self.hops, MAX_HOPS),
+            ("routes", self.routes, MAX_ROUTES),
+            ("seconds", self.seconds, MAX_SECONDS),
+            ("steps", self.steps, MAX_HOPS),
+        ):
+            if value is not None and not 0 < value <= most:
+                raise BadQuestion(f"{name} must be more than 0 and at most {most:g}, not {value:g}.")
+        for kind in sorted(self.kinds):
+            if kind not in vocabulary().relations:
+                raise BadQuestion(f"There is no kind of tie called {kind!r}.")
+            if not vocabulary().relations[kind].answers:
+                raise BadQuestion(f"The kind {kind!r} says nothing about who answers to whom.")
+        return self
+
+    @property
+    def window(self) -> Span:
+        """The days asked about.
+
+        :raises BadSpan: when `at` is not understood.
+        """
+        return read_span(self.at) if self.at.strip() else ANY_DAY
+
+    @property
+    def reach(self) -> int:
+        """The most steps that a route may have."""
+        return min(self.hops, self.steps or self.hops)
+
+    @property
+    def hops_cut(self) -> bool:
+        """Whether reaching further is a limit, not a filter that was asked for."""
+        return self.steps is None or self.steps > self.hops

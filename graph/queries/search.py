@@ -1,0 +1,203 @@
+"""Ranked routes: class by class, shortest first, ties complete, longer ones while there are too few.
+
+The order is that of `model.md`, section 5. Two choices are made where it leaves one open: longer routes are added up to
+the limit, so that they displace no shortest route of a later class; and "routes" is given as the limit that cut only
+where a route was in fact left out.
+"""
+
+import time
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from graph.model import Strength
+from graph.queries.classes import Ladder, Path, RouteClass, classes, ids_on, order
+from graph.queries.options import Options
+from graph.spans import ANY_DAY, Span
+from graph.store import Store
+from graph.walks import Found, Walk
+
+MORE_STEPS = 3
+"""How many steps more than the shortest of its class a further route may have."""
+MOST_DAYS = 64
+"""How many days a search is repeated on where no shortest route held on one day."""
+_CUTS = ("time", "hops", "days", "routes")
+
+
+@dataclass(slots=True)
+class Ranked:
+    """Routes with their classes in the order of the answer; `never` those that never held on one day."""
+
+    routes: list[tuple[Path, RouteClass]] = field(default_factory=list)
+    never: list[tuple[Path, RouteClass]] = field(default_factory=list)
+    cuts: set[str] = field(default_factory=set)
+
+    @property
+    def truncated(self) -> str | None:
+        """The limit that cut the search, the gravest where there are several."""
+        return next((cut for cut in _CUTS if cut in self.cuts), None)
+
+
+class Search:
+    """One question's search in one store, with one clock for all of it."""
+
+    def __init__(self, store: Store, options: Options, lens: Strength) -> None:
+        self.store = store
+        self.options = options
+        self.lens = lens
+        self._deadline = time.monotonic() + options.seconds
+
+    def walk(
+        self, start: str, end: str = "", *, down: bool = False, of: RouteClass, window: Span | None = None
+    ) -> Walk:
+        """The walk of one class, with what is left of the time."""
+        left = max(self._deadline - time.monotonic(), 0.0)
+        return Walk(of.ties(self.options, window), start, end, down=down, hops=self.options.reach, seconds=left)
+
+    def between(self, start: str, end: str) -> Ranked:
+        """The routes from start to end, at most as many as the limit says."""
+        ranked = Ranked()
+        found: dict[Path, RouteClass] = {}
+        least: dict[RouteClass, int] = {}
+        never: dict[Path, RouteClass] = {}
+        for of in classes(self.lens):
+            reached = self._of_class(start, end, of, ranked)
+            for path in reached.holding:
+                least[of] = len(path) - 1
+                if path not in found and self._ladder([path]).class_of(path, self.lens) == of:
+                    found[path] = of
+            if of.soft:
+                never |= {path: of for path in reached.never if path not in never}
+        kept = order(found)
+        if len(kept) > self.options.routes:
+            ranked.cuts.add("routes")
+        for of, length in least.items():
+            self._longer(start, end, of, length, kept, ranked)
+        ranked.routes = sorted(kept, key=lambda pair: (pair[1], len(pair[0]), pair[0]))[: self.options.routes]
+        if not found:
+            ranked.never = order(never)[: self.options.routes]
+            self._note_beyond(ranked, self._widest(start, end))
+        return ranked
+
+    def reached(self, start: str, *, down: bool) -> Ranked:
+        """For each entity reached, the shortest routes of its best class; the limit on routes does not apply."""
+        ranked = Ranked()
+        found: dict[Path, RouteClass] = {}
+        done: set[str] = set()
+        never: dict[Path, RouteClass] = {}
+        for of in classes(self.lens):
+            reached = self._of_class(start, "", of, ranked, down=down, done=done)
+            found |= dict.fromkeys(reached.holding, of)
+            done |= {_far(path, down) for path in reached.holding}
+            if of.soft:
+                never |= {path: of for path in reached.never if path not in never}
+        ranked.routes = order(found)
+        best: dict[str, RouteClass] = {}
+        for path, of in order(never):
+            if _far(path, down) not in done and best.setdefault(_far(path, down), of) == of:
+                ranked.never.append((path, of))
+        beyond = self._widest(start, "", down=down)
+        shown = done | set(best)
+        self._note_beyond(ranked, replace(beyond, beyond=beyond.beyond - shown))
+        return ranked
+
+    def _of_class(
+        self,
+        start: str,
+        end: str,
+        of: RouteClass,
+        ranked: Ranked,
+        *,
+        down: bool = False,
+        done: set[str] | None = None,
+    ) -> "_Reached":
+        """The shortest routes of a class that hold on one of the days asked about, for each entity reached."""
+        done = done or set()
+        found = self.store.shortest(self.walk(start, end, down=down, of=of))
+        self._note_cut(ranked, found)
+        paths = [path for path in found.routes if _far(path, down) not in done]
+        window = self.options.window
+        if window.first == window.last:
+            return _Reached(paths, [])
+        ladder = self._ladder(paths)
+        holding = [path for path in paths if ladder.belongs(path, of)]
+        pending = {_far(path, down) for path in paths} - {_far(path, down) for path in holding}
+        if not pending:
+            return _Reached(holding, [])
+        repeated = self._by_days(start, end, of, ranked, down=down)
+        holding += [path for path in repeated if _far(path, down) in pending]
+        pending -= {_far(path, down) for path in repeated}
+        never = [path for path in paths if _far(path, down) in pending] if window == ANY_DAY else []
+        return _Reached(holding, never)
+
+    def _by_days(self, start: str, end: str, of: RouteClass, ranked: Ranked, *, down: bool) -> list[Path]:
+        """The shortest routes over all days on which a tie of the class begins, for each entity reached."""
+        days, more = self.store.days(of.ties(self.options), MOST_DAYS)
+        if more:
+            ranked.cuts.add("days")
+        window = self.options.window
+        if window != ANY_DAY:
+            days = (*days, window.first)
+        by_end: dict[str, set[Path]] = defaultdict(set)
+        for day in days:
+            found = self.store.shortest(self.walk(start, end, down=down, of=of, window=Span(day, day)))
+            self._note_cut(ranked, found)
+            for path in found.routes:
+                by_end[_far(path, down)].add(path)
+        return [
+            path
+            for paths in by_end.values()
+            for path in sorted(paths)
+            if len(path) == min(len(other) for other in paths)
+        ]
+
+    def _longer(
+        self,
+        start: str,
+        end: str,
+        of: RouteClass,
+        least: int,
+        kept: list[tuple[Path, RouteClass]],
+        ranked: Ranked,
+    ) -> None:
+        """Add the longer routes of a class, while there are fewer than the limit."""
+        for steps in range(least + 1, min(least + MORE_STEPS, self.options.reach) + 1):
+            room = self.options.routes - len(kept)
+            if room <= 0:
+                return
+            found = self.store.exactly(self.walk(start, end, of=of), steps)
+            self._note_cut(ranked, found)
+            ladder = self._ladder(found.routes)
+            known = {path for path, _ in kept}
+            batch = [path for path in found.routes if path not in known and ladder.class_of(path, self.lens) == of]
+            if len(batch) > room:
+                ranked.cuts.add("routes")
+            kept.extend((path, of) for path in batch[:room])
+
+    def _widest(self, start: str, end: str, *, down: bool = False) -> Found:
+        """What the weakest class reaches, to tell what lies beyond the limit of hops."""
+        return self.store.shortest(self.walk(start, end, down=down, of=RouteClass(self.lens, 1)))
+
+    def _note_beyond(self, ranked: Ranked, found: Found) -> None:
+        if found.beyond and self.options.hops_cut:
+            ranked.cuts.add("hops")
+        self._note_cut(ranked, found)
+
+    def _note_cut(self, ranked: Ranked, found: Found) -> None:
+        if found.cut:
+            ranked.cuts.add(found.cut)
+
+    def _ladder(self, paths: "list[Path] | tuple[Path, ...]") -> Ladder:
+        return Ladder(self.store.about(ids_on(paths), among=True), self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """The shortest routes that hold on one day, and those of what else is reached, but never so."""
+
+    holding: list[Path]
+    never: list[Path]
+
+
+def _far(path: Path, down: bool) -> str:
+    """The end of a route that was reached, not the one that was asked about."""
+    return path[0] if down else path[-1]

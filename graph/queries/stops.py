@@ -1,0 +1,59 @@
+"""Where a chain ends, why, and under which lens it would go on."""
+
+from collections.abc import Iterable
+
+from graph.answers import Stop
+from graph.model import Relation, State, Strength
+from graph.queries.frame import LENS_WORDS, Frame
+from graph.spans import ANY_DAY
+from graph.subgraph import Subgraph
+from graph.walks import Ties, When
+from graph.wording import name_of, sentence, with_article
+
+
+def stops_of(frame: Frame, reached: Iterable[str]) -> tuple[Stop, ...]:
+    """One stop for each entity reached, the one asked about included, from which no tie leads on, by id."""
+    ids = {frame.subject.id, *reached}
+    part = frame.store.about(ids)
+    down = frame.ask == "down"
+    ahead: dict[str, list[Relation]] = {entity: [] for entity in ids}
+    for relation in part.relations.values():
+        near = relation.upper if down else relation.lower
+        if near in ahead and relation.state != State.DENIED:
+            ahead[near].append(relation)
+    ties = Ties(
+        frame.lens,
+        when=When.ALWAYS if frame.window == ANY_DAY else When.POSSIBLE,
+        window=frame.window,
+        kinds=frame.options.kinds,
+        sources=frame.options.sources,
+    )
+    ends = sorted(entity for entity in ids if not any(ties.admits(relation) for relation in ahead[entity]))
+    if down:
+        ends = [frame.subject.id]
+    return tuple(_stop(frame, entity, ahead[entity], part) for entity in ends if entity in part.entities)
+
+
+def _stop(frame: Frame, entity: str, relations: list[Relation], part: Subgraph) -> Stop:
+    name = name_of(part.entities[entity])
+    for lens in Strength:
+        weaker = [
+            relation
+            for relation in relations
+            if lens > frame.lens
+            and relation.strength == lens
+            and (frame.window == ANY_DAY or relation.bounds.possible_within(frame.window))
+        ]
+        if weaker:
+            adds = tuple(sentence(relation, part, entity) for relation in sorted(weaker, key=lambda tie: tie.id))
+            return Stop(entity=entity, name=name, why=_why(frame, entity, part), lens=lens.word, adds=adds)
+    return Stop(entity=entity, name=name, why=_why(frame, entity, part), lens="", adds=())
+
+
+def _why(frame: Frame, entity: str, part: Subgraph) -> str:
+    named = with_article(name_of(part.entities[entity]))
+    if part.entities[entity].kind == "person":
+        return f"The chain ends at a person: {named}."
+    if frame.ask == "down":
+        return f"Searched for whoever answers to {named} by {LENS_WORDS[frame.lens]}{frame.on_day}."
+    return f"No document names anybody to whom {named} answers by {LENS_WORDS[frame.lens]}{frame.on_day}."

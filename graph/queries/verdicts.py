@@ -1,0 +1,125 @@
+"""Yes, qualified, no, or not stated: the verdict, with the sentence that gives its reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.answers import Route, Verdict
+from graph.model import Relation, State, Strength
+from graph.queries.frame import Frame, absent
+from graph.spans import ANY_DAY
+from graph.walks import Ties, Walk, When
+from graph.wording import capital, listing, name_of, sentence, with_article
+
+_WEAKER = {
+    "oversight": "Oversight is weaker than reporting",
+    "leadership": "To be chaired or led by somebody is weaker than to report to them",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict and why."""
+
+    verdict: Verdict
+    reason: str = ""
+
+
+def of_routes(routes: tuple[Route, ...]) -> Judgement:
+    """The verdict of the best route: yes for a firm line, else qualified, with what weakens it."""
+    best = routes[0]
+    if best.strength == "line" and best.firm:
+        return Judgement("yes")
+    reasons = []
+    if best.strength != "line":
+        reasons.append(f"{_WEAKER[best.strength]}: no document states an unbroken line of reporting.")
+    if best.certainty == "never":
+        reasons.append("These ties are never known to hold at one time.")
+    elif not best.firm:
+        reasons.append(_soft(best))
+    return Judgement("qualified", " ".join(reasons))
+
+
+def _soft(route: Route) -> str:
+    """Why a route is soft: by the state of its ties, or because it is only possible in time."""
+    doubts = [
+        f"“{step.relations[0].sentence.rstrip('.')}” is {step.relations[0].state}"
+        for step in route.steps
+        if step.relations[0].state in (State.DISPUTED, State.PLANNED, State.IMPLIED)
+        or step.relations[0].kind == "possibly_same_as"
+    ]
+    if doubts:
+        return f"It rests on weaker evidence: {listing(doubts)}."
+    return "It is possible, not certain, that all of this held at one time."
+
+
+def of_no_route(frame: Frame, *, truncated: bool) -> Judgement:
+    """No, where the sources rule it out and the search was whole; else not stated."""
+    if truncated:
+        return Judgement("not stated", "The search was cut short, so nothing is ruled out.")
+    reason = _end_absent(frame) or _denied(frame) or _over(frame)
+    return Judgement("no", reason) if reason else Judgement("not stated")
+
+
+def _end_absent(frame: Frame) -> str:
+    ends = [end.id for end in (frame.subject, frame.object) if end is not None]
+    return _first_absent(frame, ends)
+
+
+def _first_absent(frame: Frame, entities: Sequence[str]) -> str:
+    """How print rules out the first of these entities that did not exist on the days asked about."""
+    if frame.window == ANY_DAY:
+        return ""
+    part = frame.store.about(entities)
+    return next((words for entity in entities if (words := absent(part, entity, frame.window))), "")
+
+
+def _denied(frame: Frame) -> str:
+    """The denied tie from one end to the other, where that is what was asked about."""
+    if frame.object is None:
+        return ""
+    part = frame.store.about([frame.subject.id, frame.object.id], among=True)
+    for relation in part.relations.values():
+        if _is_asked(relation, frame) and relation.state == State.DENIED:
+            claim = part.claims[relation.claims[0]]
+            return f"{sentence(relation, part, frame.subject.id)} ({part.sources[claim.source].title}, {claim.locator})"
+    return ""
+
+
+def _is_asked(relation: Relation, frame: Frame) -> bool:
+    return (
+        frame.object is not None
+        and (relation.lower, relation.upper) == (frame.subject.id, frame.object.id)
+        and (relation.strength or Strength.LEADERSHIP) <= frame.lens
+        and (not frame.options.kinds or relation.kind in frame.options.kinds)
+        and (frame.window == ANY_DAY or relation.bounds.possible_within(frame.window))
+    )
+
+
+def _over(frame: Frame) -> str:
+    """Whether there is a route without a day, and none is left without the ties that print rules out."""
+    if frame.window == ANY_DAY or has_route(frame, When.NOT_RULED_OUT) or not has_route(frame, When.ALWAYS):
+        return ""
+    routes = frame.store.shortest(loose_walk(frame, When.ALWAYS)).routes
+    missing = _first_absent(frame, [entity for route in routes for entity in route])
+    what = f"lead to {with_article(name_of(frame.object))}" if frame.object else "be asked about"
+    return missing or f"By printed dates, every line that might {what} had ended or not begun{frame.on_day}."
+
+
+def has_route(frame: Frame, when: When) -> bool:
+    """Whether there is any route under the lens, its ties in time as `when` says; a cut search counts as one."""
+    found = frame.store.shortest(loose_walk(frame, when))
+    return bool(found.routes or found.cut or found.beyond)
+
+
+def loose_walk(frame: Frame, when: When) -> Walk:
+    """The walk of the question over all ties of its lens, soft ones too, with another test of time."""
+    options = frame.options
+    ties = Ties(frame.lens, False, when, frame.window, options.kinds, options.sources, options.same)
+    walk = Walk(ties, frame.subject.id, frame.object.id if frame.object else "", hops=options.reach, most=1)
+    return replace(walk, down=frame.ask == "down", seconds=options.seconds)
+
+
+def summary(judgement: Judgement, said: str) -> str:
+    """The sentences of an answer: the verdict in a word, what was found, and the reason."""
+    head = {"yes": "Yes. ", "qualified": "Only indirectly. ", "no": "No. ", "not stated": ""}[judgement.verdict]
+    return f"{head}{capital(said)} {judgement.reason}".strip().replace("  ", " ")

@@ -1,0 +1,119 @@
+"""Relations and routes as the parts of an answer: sentences, states, dates and the claims behind them."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from graph import answers
+from graph.model import Relation, State
+from graph.queries.classes import Ladder, Path, RouteClass
+from graph.spans import ANY_DAY, FIRST_DAY, LAST_DAY, Span
+from graph.subgraph import Subgraph
+from graph.wording import capital, dates_words, name_of, predicate, pronoun, sentence, spoken, with_article
+
+_REMARKS = {State.DISPUTED: "disputed", State.PLANNED: "planned", State.IMPLIED: "implied only"}
+
+
+def tie_of(relation: Relation, part: Subgraph, from_id: str, window: Span = ANY_DAY) -> answers.Tie:
+    """One relation, read from the entity `from_id`; its certainty is that of the days asked about."""
+    bounds = relation.bounds
+    return answers.Tie(
+        id=relation.id,
+        kind=relation.kind,
+        sentence=sentence(relation, part, from_id),
+        state=str(relation.state),
+        strength=relation.strength.word if relation.strength else "",
+        certainty=certainty_of(relation, window),
+        dates=answers.Dates(
+            earliest_start=_day(bounds.earliest_start),
+            latest_start=_day(bounds.latest_start),
+            earliest_end=_day(bounds.earliest_end),
+            latest_end=_day(bounds.latest_end),
+            words=dates_words(relation, part),
+        ),
+        roles=relation.roles,
+        scopes=relation.scopes,
+        sources=evidence_of(relation, part),
+    )
+
+
+def certainty_of(relation: Relation, window: Span) -> str:
+    """Whether it was in force: "certain", "possible" or "never" on the days asked about."""
+    if relation.certain_within(window):
+        return "certain"
+    return "possible" if relation.bounds.possible_within(window) else "never"
+
+
+def evidence_of(relation: Relation, part: Subgraph) -> tuple[answers.Evidence, ...]:
+    """The claims of a relation, the oldest source first, undated ones last, then by claim id."""
+    claims = [part.claims[claim] for claim in relation.claims]
+    spans = {claim.source: part.sources[claim.source].span() or Span(LAST_DAY, LAST_DAY) for claim in claims}
+    return tuple(
+        answers.Evidence(
+            claim=claim.id,
+            source=claim.source,
+            title=part.sources[claim.source].title,
+            locator=claim.locator,
+            says=claim.says,
+            status=claim.status,
+            stance=claim.stance or "supports",
+            planned=claim.planned,
+            published=spoken(part.sources[claim.source]),
+        )
+        for claim in sorted(claims, key=lambda claim: (spans[claim.source], claim.id))
+    )
+
+
+def step_of(pair: tuple[str, str], relations: Sequence[Relation], part: Subgraph, window: Span) -> answers.Step:
+    """One step with all its relations, which stand in the order in which they are to be told."""
+    ties = tuple(tie_of(relation, part, pair[0], window) for relation in relations)
+    return answers.Step(
+        from_id=pair[0],
+        to_id=pair[1],
+        from_name=name_of(part.entities[pair[0]]),
+        to_name=name_of(part.entities[pair[1]]),
+        kind=ties[0].kind,
+        sentence=ties[0].sentence,
+        relations=ties,
+    )
+
+
+def route_of(path: Path, of: RouteClass, ladder: Ladder, *, held: bool = True) -> answers.Route:
+    """A ranked route; `held` is False for one that is never known to have held at one time."""
+    steps = ladder.steps(path, RouteClass(of.strength, 1).ties(ladder.options))
+    pairs = list(pairwise(path))
+    return answers.Route(
+        strength=of.strength.word,
+        firm=not of.soft,
+        certainty=ladder.certainty(path, of) if held else "never",
+        sentence=chain_sentence(path, steps, ladder.part),
+        steps=tuple(
+            step_of(pair, relations, ladder.part, ladder.options.window)
+            for pair, relations in zip(pairs, steps, strict=True)
+        ),
+    )
+
+
+def connection_of(path: Path, steps: Sequence[Sequence[Relation]], part: Subgraph, note: str) -> answers.Connection:
+    """A chain of ties that is no answerability, or is told apart for the reason that `note` gives."""
+    pairs = list(pairwise(path))
+    return answers.Connection(
+        note=note,
+        sentence=chain_sentence(path, steps, part),
+        steps=tuple(step_of(pair, ties, part, ANY_DAY) for pair, ties in zip(pairs, steps, strict=True)),
+    )
+
+
+def chain_sentence(path: Path, steps: Sequence[Sequence[Relation]], part: Subgraph) -> str:
+    """The chain as one sentence: "HEDG is a sub-group of HEG, which reports to the London Health Board, …"."""
+    said = with_article(name_of(part.entities[path[0]]))
+    for entity, relations in zip(path, steps, strict=False):
+        relation = relations[0]
+        joint = " " if entity == path[0] else f", {pronoun(part.entities[entity], relation)} "
+        remark = f" ({_REMARKS[relation.state]})" if relation.state in _REMARKS else ""
+        said += f"{joint}{predicate(relation, part, entity)}{remark}"
+    return f"{capital(said)}."
+
+
+def _day(day: date) -> str | None:
+    return None if day in (FIRST_DAY, LAST_DAY) else day.isoformat()

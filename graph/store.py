@@ -1,0 +1,107 @@
+"""Where a graph is kept. Few primitives, chosen so that a database can do the walking by itself.
+
+The interface decides every edge case; a store may be quicker, never different. What is read is never older than the
+last load that ended before the reading began.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection
+from datetime import date
+from types import TracebackType
+from typing import Self
+
+from graph.errors import UnknownEntity
+from graph.model import Entity, Source
+from graph.names import NameIndex
+from graph.subgraph import Subgraph
+from graph.walks import Found, Ties, Walk
+
+
+class Store(ABC):
+    """One governance graph, replaced as a whole by each load."""
+
+    def __init__(self) -> None:
+        self._names: tuple[str, NameIndex] | None = None
+
+    @abstractmethod
+    def load(self, graph: Subgraph) -> bool:
+        """Make the store hold this graph and nothing else; whether that changed anything.
+
+        All or nothing: one that fails or is killed leaves the store as it was.
+
+        :raises StoreUnavailable: when it cannot be written.
+        """
+
+    @abstractmethod
+    def version(self) -> str:
+        """The version of the data that answers now (`graph.codec.version`); the empty string when empty."""
+
+    @abstractmethod
+    def read(self) -> Subgraph:
+        """The whole graph, as it was loaded."""
+
+    @abstractmethod
+    def entities(self) -> tuple[Entity, ...]:
+        """Every entity, in the order of ids."""
+
+    @abstractmethod
+    def sources(self) -> tuple[Source, ...]:
+        """Every source, in the order of ids."""
+
+    @abstractmethod
+    def about(self, entities: Collection[str], *, among: bool = False) -> Subgraph:
+        """The relations that touch these entities (with `among`: join two of them) and all that belongs to them.
+
+        The entities themselves are part of it, with a relation or without; unknown ids are left out.
+        """
+
+    @abstractmethod
+    def said_by(self, source: str) -> Subgraph:
+        """The claims of one source, the relations that rest on them whole, the source itself; empty when unknown."""
+
+    @abstractmethod
+    def shortest(self, walk: Walk) -> Found:
+        """All shortest routes to the end, or to each entity reached; at most `walk.most` of them, the first by order.
+
+        Start and end the same give none. Reaching is judged beyond `walk.hops` too (`Found.beyond`).
+        """
+
+    @abstractmethod
+    def exactly(self, walk: Walk, steps: int) -> Found:
+        """All routes from the start to the end of that many steps; at most `walk.most`, the first by order."""
+
+    @abstractmethod
+    def days(self, ties: Ties, most: int) -> tuple[tuple[date, ...], bool]:
+        """The days on which ties that a walk may use begin to be possible or certain, the latest first.
+
+        At most `most` of them, and whether there are more. Only days of the window count.
+        """
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of what is held open; a second time does nothing."""
+
+    def entity(self, entity: str) -> Entity:
+        """The entity of that id.
+
+        :raises UnknownEntity: when there is none.
+        """
+        found = self.about([entity], among=True).entities.get(entity)
+        if found is None:
+            raise UnknownEntity(f"No entity has the id {entity!r}.")
+        return found
+
+    def names(self) -> NameIndex:
+        """The index of names, made again when the data has changed."""
+        version = self.version()
+        if self._names is None or self._names[0] != version:
+            self._names = version, NameIndex(self.entities())
+        return self._names[1]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

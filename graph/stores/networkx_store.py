@@ -1,0 +1,179 @@
+"""The embedded store: a networkx graph in memory, kept in a file where one is named."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import Lock
+
+import networkx as nx
+
+from graph import codec
+from graph.errors import StoreUnavailable
+from graph.model import Entity, Relation, Source
+from graph.spans import FIRST_DAY, LAST_DAY
+from graph.store import Store
+from graph.stores.search import RouteSearch
+from graph.subgraph import Subgraph
+from graph.walks import Found, Ties, Walk
+
+Stamp = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """One load, never changed afterwards: readers that began before the next one go on with it."""
+
+    graph: Subgraph
+    version: str
+    network: "nx.MultiDiGraph[str]"
+    stamp: Stamp | None
+
+
+class NetworkxStore(Store):
+    """A graph in memory, or in a file that is written whole or not at all.
+
+    A file that another program has loaded meanwhile is read again at the next question.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__()
+        self._path = path
+        self._lock = Lock()
+        self._loaded = _loaded(Subgraph(), None)
+        self._current()
+
+    def load(self, graph: Subgraph) -> bool:
+        changed = codec.version(graph) != self.version() or graph != self._current().graph
+        if not changed:
+            return False
+        with self._lock:
+            stamp = self._write(graph)
+            self._loaded = _loaded(graph, stamp)
+        return True
+
+    def version(self) -> str:
+        return self._current().version
+
+    def read(self) -> Subgraph:
+        return self._current().graph
+
+    def entities(self) -> tuple[Entity, ...]:
+        return tuple(self._current().graph.entities.values())
+
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(self._current().graph.sources.values())
+
+    def about(self, entities: Collection[str], *, among: bool = False) -> Subgraph:
+        loaded = self._current()
+        wanted = {entity for entity in entities if entity in loaded.network}
+        touching = {
+            relation
+            for entity in wanted
+            for relation in loaded.network.nodes[entity]["relations"]
+            if not among or _ends(loaded.graph.relations[relation]) <= wanted
+        }
+        return loaded.graph.closed_over(touching, set(), wanted)
+
+    def said_by(self, source: str) -> Subgraph:
+        graph = self._current().graph
+        if source not in graph.sources:
+            return Subgraph()
+        resting = {relation.id for relation in graph.relations.values() if source in relation.sources}
+        part = graph.closed_over(resting, set(), set())
+        sources = {source: graph.sources[source]} | dict(part.sources)
+        return Subgraph(dict(sorted(sources.items())), part.entities, part.claims, part.relations, part.lifetimes)
+
+    def shortest(self, walk: Walk) -> Found:
+        return RouteSearch(self._current().network, walk).shortest()
+
+    def exactly(self, walk: Walk, steps: int) -> Found:
+        return RouteSearch(self._current().network, walk).exactly(steps)
+
+    def days(self, ties: Ties, most: int) -> tuple[tuple[date, ...], bool]:
+        days = {
+            day
+            for relation in self._current().graph.relations.values()
+            if ties.admits(relation)
+            for day in (relation.bounds.earliest_start, relation.bounds.latest_start)
+            if FIRST_DAY < day < LAST_DAY and day in ties.window
+        }
+        return tuple(sorted(days, reverse=True)[:most]), len(days) > most
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def _current(self) -> _Loaded:
+        """The last load, read again where the file has changed."""
+        if self._path is None:
+            return self._loaded
+        stamp = _stamp(self._path)
+        if stamp is None or stamp == self._loaded.stamp:
+            return self._loaded
+        with self._lock:
+            if stamp != self._loaded.stamp:
+                self._loaded = _loaded(_read(self._path), stamp)
+        return self._loaded
+
+    def _write(self, graph: Subgraph) -> Stamp | None:
+        """Write beside the file, then put it in its place in one step."""
+        if self._path is None:
+            return None
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=f".{self._path.name}.", suffix=".part", dir=self._path.parent)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(codec.encode(graph))
+                    file.flush()
+                    os.fsync(file.fileno())
+                Path(name).replace(self._path)
+            except BaseException:
+                with contextlib.suppress(FileNotFoundError):
+                    Path(name).unlink()
+                raise
+        except OSError as error:
+            raise StoreUnavailable(f"The store {self._path} cannot be written: {error.strerror or error}") from error
+        return _stamp(self._path)
+
+
+def open_url(url: str) -> Store:
+    """The store of a `networkx:` URL; the part behind the scheme is a file's path, empty for memory alone."""
+    place = url.partition(":")[2].removeprefix("//")
+    return NetworkxStore(Path(place).expanduser() if place else None)
+
+
+def _loaded(graph: Subgraph, stamp: Stamp | None) -> _Loaded:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for entity in graph.entities.values():
+        network.add_node(entity.id, kind=entity.kind, relations=[])
+    for relation in graph.relations.values():
+        if relation.object:
+            network.add_edge(relation.subject, relation.object, key=relation.id, relation=relation)
+        for end in sorted(_ends(relation)):
+            network.nodes[end]["relations"].append(relation.id)
+    return _Loaded(graph, codec.version(graph), network, stamp)
+
+
+def _ends(relation: Relation) -> set[str]:
+    return {end for end in (relation.subject, relation.object) if end}
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def _read(path: Path) -> Subgraph:
+    try:
+        return codec.decode(path.read_bytes())
+    except OSError as error:
+        raise StoreUnavailable(f"The store {path} cannot be read: {error.strerror or error}") from error
+    except ValueError as error:
+        raise StoreUnavailable(f"The file {path} is no govgraph store, or a damaged one: {error}") from error

@@ -1,0 +1,161 @@
+"""Routes in the embedded graph: breadth first for the shortest, depth first with known distances for longer ones.
+
+Shortest routes are read off the levels of a breadth-first search (Moore, 1959). Routes of a given length are searched
+depth first, never leaving the way to the end: a step is taken only where enough steps remain.
+"""
+
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+
+import networkx as nx
+
+from graph.walks import SAME, Found, Walk
+
+
+class OutOfTime(Exception):
+    """The walk has used up its seconds."""
+
+
+class RouteSearch:
+    """One walk in one network, whose edges run from subject to object and carry their relation."""
+
+    def __init__(self, network: "nx.MultiDiGraph[str]", walk: Walk) -> None:
+        self._network = network
+        self._walk = walk
+        self._deadline = time.monotonic() + walk.seconds
+        self._neighbours: dict[tuple[str, bool], tuple[str, ...]] = {}
+
+    def shortest(self) -> Found:
+        """As `Store.shortest`."""
+        walk = self._walk
+        if walk.start not in self._network or (walk.end and walk.end not in self._network) or walk.start == walk.end:
+            return Found()
+        try:
+            parents, levels = self._levels(walk.start, upwards=not walk.down, end=walk.end)
+            within = [node for node, level in levels.items() if 0 < level <= walk.hops]
+            targets = [walk.end] if walk.end else sorted(within, key=lambda node: (levels[node], node))
+            beyond = {
+                node for node, level in levels.items() if level > walk.hops and (not walk.end or node == walk.end)
+            }
+            if walk.end and levels.get(walk.end, walk.hops + 1) > walk.hops:
+                return Found(beyond=frozenset(beyond))
+            routes, cut = self._collect(parents, targets)
+        except OutOfTime:
+            return Found(cut="time")
+        return Found(tuple(sorted(routes, key=lambda route: (len(route), route))), cut, frozenset(beyond))
+
+    def exactly(self, steps: int) -> Found:
+        """As `Store.exactly`."""
+        walk = self._walk
+        if steps < 1 or not {walk.start, walk.end} <= set(self._network) or walk.start == walk.end:
+            return Found()
+        bottom, top = (walk.end, walk.start) if walk.down else (walk.start, walk.end)
+        routes: list[tuple[str, ...]] = []
+        try:
+            _, distance = self._levels(top, upwards=False)
+            for route in self._of_length(bottom, top, steps, distance):
+                if len(routes) == walk.most:
+                    return Found(tuple(routes), "routes")
+                routes.append(route)
+        except OutOfTime:
+            return Found(tuple(routes), "time")
+        return Found(tuple(routes))
+
+    def _levels(self, start: str, *, upwards: bool, end: str = "") -> tuple[dict[str, list[str]], dict[str, int]]:
+        """For each entity reached: those before it on a shortest route, and its distance. Stops behind the end."""
+        parents: dict[str, list[str]] = defaultdict(list)
+        levels = {start: 0}
+        frontier = [start]
+        while frontier and end not in levels:
+            following: list[str] = []
+            for node in frontier:
+                for other in self._beside(node, upwards):
+                    if other not in levels:
+                        levels[other] = levels[node] + 1
+                        following.append(other)
+                    if levels[other] == levels[node] + 1:
+                        parents[other].append(node)
+            frontier = [node for node in following if self._passable(node)]
+        return parents, levels
+
+    def _collect(self, parents: dict[str, list[str]], targets: list[str]) -> tuple[list[tuple[str, ...]], str]:
+        """The routes to the targets in their order, until there are enough."""
+        routes: list[tuple[str, ...]] = []
+        for target in targets:
+            for route in self._along(parents, target):
+                if len(routes) == self._walk.most:
+                    return routes, "routes"
+                routes.append(route)
+        return routes, ""
+
+    def _along(self, parents: dict[str, list[str]], target: str) -> Iterator[tuple[str, ...]]:
+        """All shortest routes of one target, upwards, in the order of their ids."""
+        if self._walk.down:
+            yield from self._follow([target], parents, self._walk.start)
+            return
+        children: dict[str, list[str]] = defaultdict(list)
+        waiting, seen = [target], {target}
+        while waiting:
+            node = waiting.pop()
+            for parent in parents.get(node, ()):
+                children[parent].append(node)
+                if parent not in seen:
+                    seen.add(parent)
+                    waiting.append(parent)
+        yield from self._follow([self._walk.start], children, target)
+
+    def _follow(self, route: list[str], ahead: dict[str, list[str]], last: str) -> Iterator[tuple[str, ...]]:
+        self._check_time()
+        if route[-1] == last:
+            yield tuple(route)
+            return
+        for node in sorted(ahead.get(route[-1], ())):
+            yield from self._follow([*route, node], ahead, last)
+
+    def _of_length(self, bottom: str, top: str, steps: int, distance: dict[str, int]) -> Iterator[tuple[str, ...]]:
+        stack: list[tuple[str, ...]] = [(bottom,)]
+        while stack:
+            self._check_time()
+            route = stack.pop()
+            left = steps - len(route) + 1
+            if left == 0:
+                if route[-1] == top:
+                    yield route
+                continue
+            if route[-1] == top or (len(route) > 1 and not self._passable(route[-1])):
+                continue
+            ahead = [
+                node
+                for node in self._beside(route[-1], upwards=True)
+                if node not in route and distance.get(node, steps) <= left - 1
+            ]
+            stack.extend((*route, node) for node in reversed(ahead))
+
+    def _beside(self, node: str, upwards: bool) -> tuple[str, ...]:
+        """The entities one admitted tie away, in the order of ids."""
+        known = self._neighbours.get((node, upwards))
+        if known is not None:
+            return known
+        self._check_time()
+        ties = self._walk.ties
+        found = set()
+        for adjacency in (self._network.succ[node], self._network.pred[node]):
+            for other, edges in adjacency.items():
+                for data in edges.values():
+                    relation = data["relation"]
+                    either = ties.lens is None or relation.kind == SAME
+                    ahead = relation.lower == node if upwards else relation.upper == node
+                    if other != node and (either or ahead) and ties.admits(relation):
+                        found.add(other)
+                        break
+        self._neighbours[node, upwards] = tuple(sorted(found))
+        return self._neighbours[node, upwards]
+
+    def _passable(self, node: str) -> bool:
+        """Whether a route may go on behind this entity: with a lens not behind a person."""
+        return self._walk.ties.lens is None or self._network.nodes[node]["kind"] != "person"
+
+    def _check_time(self) -> None:
+        if time.monotonic() > self._deadline:
+            raise OutOfTime

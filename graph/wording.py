@@ -1,0 +1,218 @@
+"""Names, dates and ties in words that can be read aloud."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from graph.kinds import vocabulary
+from graph.model import Claim, Entity, Relation, Source, State
+from graph.spans import FIRST_DAY, LAST_DAY, Span, read_interval
+from graph.subgraph import Subgraph
+
+# English puts "the" before a name whose head is a common noun: "the London Health Board", but "NHS England".
+_HEADS = frozenset(
+    {
+        "act",
+        "adviser",
+        "advisor",
+        "agency",
+        "agreement",
+        "alliance",
+        "assembly",
+        "association",
+        "authority",
+        "board",
+        "budget",
+        "chair",
+        "charter",
+        "commission",
+        "committee",
+        "community",
+        "consortium",
+        "council",
+        "department",
+        "director",
+        "directorate",
+        "executive",
+        "federation",
+        "forum",
+        "foundation",
+        "framework",
+        "fund",
+        "group",
+        "institute",
+        "lead",
+        "mayor",
+        "minister",
+        "mission",
+        "network",
+        "office",
+        "officer",
+        "panel",
+        "partnership",
+        "pilot",
+        "plan",
+        "programme",
+        "review",
+        "secretary",
+        "service",
+        "strategy",
+        "sub-group",
+        "subgroup",
+        "system",
+        "systems",
+        "taskforce",
+        "team",
+        "treasurer",
+        "treasury",
+        "unit",
+        "vision",
+    }
+)
+_AFTER_HEAD = re.compile(r"\s+(?:of|for|on|to|in|with|between)\s|[,(:]")
+_PLURALS = {"is": "are", "has": "have", "was": "were"}
+_WHO = frozenset({"person", "post"})
+
+
+def name_of(entity: Entity) -> str:
+    """The full name."""
+    return entity.name
+
+
+def with_article(name: str) -> str:
+    """The name as it stands within a sentence: with "the" where English puts one."""
+    if re.match(r"(?:the|hm|nhs)\b|\w+(?:'s|\u2019s|s'|s\u2019)\s", name, re.IGNORECASE):
+        return name
+    head = _AFTER_HEAD.split(name, maxsplit=1)[0].split()
+    return f"the {name}" if head and head[-1].lower() in _HEADS and len(name.split()) > 1 else name
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def listing(words: Iterable[str]) -> str:
+    """Words in a row, like "a, b and c"; the empty string for none."""
+    parts = list(words)
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def pronoun(entity: Entity, relation: Relation) -> str:
+    """How a sentence goes on: "who" for people and posts, "a post that" before its holder, else "which"."""
+    if relation.kind == "holds_post":
+        return "a post that"
+    return "who" if entity.kind in _WHO else "which"
+
+
+def day_words(day: date) -> str:
+    """A day in words, like "9 December 2021"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def span_words(span: Span) -> str:
+    """A span as short as it can be said: a day, a month, a year, "October 2024 to March 2025", "after …"."""
+    if span.first == FIRST_DAY:
+        return f"before {day_words(span.last)}"
+    if span.last == LAST_DAY:
+        return f"{day_words(span.first)} or later"
+    if span.first == span.last:
+        return day_words(span.first)
+    if span.first.day == 1 and span.after.day == 1:
+        if span.first.month == 1 and span.after.month == 1 and span.first.year == span.last.year:
+            return str(span.first.year)
+        first, last = f"{span.first:%B %Y}", f"{span.last:%B %Y}"
+        return first if first == last else f"{first} to {last}"
+    return f"{day_words(span.first)} to {day_words(span.last)}"
+
+
+def spoken(source: Source) -> str:
+    """When a source spoke: its printed date, the inferred one marked so, or "undated"."""
+    if source.date:
+        return source.date
+    if source.inferred:
+        return f"{span_words(read_interval(source.inferred))} (inferred)"
+    return "undated"
+
+
+def money(amount: object, currency: str) -> str:
+    """An amount in words, like "£150,000" or "EUR 1,234.50"."""
+    text = f"{amount:,}"
+    return f"£{text}" if currency == "GBP" else f"{currency} {text}".strip()
+
+
+def predicate(relation: Relation, part: Subgraph, from_id: str) -> str:
+    """What is said of the entity `from_id`, without naming it: "reports to the London Health Board"."""
+    kind = vocabulary().relations[relation.kind]
+    forward = relation.subject == from_id
+    verb, other = (kind.says, relation.object) if forward else (kind.reverse, relation.subject)
+    if part.entities[from_id].kind == "collective":
+        verb = _plural(verb)
+    words = [verb]
+    if other:
+        words.append(with_article(name_of(part.entities[other])))
+    if relation.via:
+        through = listing(with_article(name_of(part.entities[entity])) for entity in relation.via)
+        words.append(f"through {through}")
+    if relation.amounts:
+        words.append(f"({listing(money(amount, relation.currency) for amount in relation.amounts)})")
+    if relation.year:
+        words.append(f"in {relation.year}")
+    if relation.roles:
+        words.append(f"(as {'; '.join(relation.roles)})")
+    if relation.scopes:
+        words.append(f"(for {'; '.join(relation.scopes)})")
+    return " ".join(words)
+
+
+def _plural(verb: str) -> str:
+    """The wording of a kind for several: "is part of" becomes "are part of", "reports to" becomes "report to"."""
+    first, *others = verb.split(" ")
+    return " ".join([_PLURALS.get(first, first.removesuffix("s")), *others])
+
+
+def sentence(relation: Relation, part: Subgraph, from_id: str) -> str:
+    """The relation as a sentence that begins with the entity `from_id`."""
+    said = f"{with_article(name_of(part.entities[from_id]))} {predicate(relation, part, from_id)}"
+    if relation.state == State.PLANNED:
+        return f"It is planned that {said}."
+    if relation.state == State.DENIED:
+        return f"It is denied that {said}."
+    return f"{capital(said)}."
+
+
+def dates_words(relation: Relation, part: Subgraph) -> str:
+    """When the relation held: printed dates, else when it was first stated and last confirmed."""
+    claims = [part.claims[claim] for claim in relation.claims if claim in part.claims]
+    supporting = [claim for claim in claims if claim.supports] or claims
+    rests_on = [claim for claim in supporting if not claim.planned] or supporting
+    if relation.year and not any(claim.start or claim.end for claim in rests_on):
+        return f"in the financial year {relation.year}"
+    start = _printed("from", rests_on, "start")
+    end = _printed("until", rests_on, "end")
+    stated = _stated(rests_on, part, printed_start=bool(start), printed_end=bool(end))
+    return ", ".join(words for words in (start, end, stated) if words) or "no day is known"
+
+
+def _printed(word: str, claims: Iterable[Claim], side: str) -> str:
+    texts = dict.fromkeys(re.sub(r"^(?:since|from|until|to)\s+", "", getattr(claim, side)) for claim in claims)
+    known = [text for text in texts if text]
+    return f"{word} {' or '.join(known)}" if known else ""
+
+
+def _stated(claims: Iterable[Claim], part: Subgraph, *, printed_start: bool, printed_end: bool) -> str:
+    dated = sorted(
+        (span, spoken(source))
+        for source in {claim.source: part.sources[claim.source] for claim in claims}.values()
+        if (span := source.span()) is not None
+    )
+    if not dated or (printed_start and printed_end):
+        return ""
+    first, last = dated[0][1], max(dated, key=lambda pair: (pair[0].last, pair[1]))[1]
+    if printed_start:
+        return f"last confirmed {last}"
+    if printed_end:
+        return f"first stated {first}"
+    return f"stated {first}" if first == last else f"first stated {first}, last confirmed {last}"
