@@ -1,0 +1,49 @@
+# make setup   .venv with the govgraph command in it
+# make run     the explorer on this computer, with the London data: http://127.0.0.1:8000 (make run PORT=9000)
+# make test    all checks: style, types, tests (ARGS is handed to pytest)
+# make lint    style and types only
+# make lock    pin the requirements again (UPGRADE=1 takes the newest versions)
+# make clean   remove what the others made
+
+PORT ?= 8000
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHON
+
+# Stops with one line when `.ci/needs` has something to say. (Only newer makes export PYTHON to a shell call.)
+need = $(call stop-if,$(shell PYTHON="$(PYTHON)" sh .ci/needs $(1)))
+stop-if = $(if $(1),$(error $(1)))
+
+.PHONY: setup run test lint lock clean dev browser
+# setup and dev write the same .venv.
+.NOTPARALLEL:
+
+setup:
+	$(call need,python)
+	@sh .ci/setup
+
+run: setup
+	@$(BIN)/govgraph serve --port $(PORT)
+
+test: browser lint
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: dev
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+
+lock:
+	$(call need,python)
+	@sh .ci/lock $(if $(UPGRADE),--upgrade)
+
+clean:
+	rm -rf .venv .lock-venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+dev:
+	$(call need,python)
+	@sh .ci/setup dev
+
+browser:
+	$(call need,browser)
