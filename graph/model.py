@@ -60,7 +60,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Anything that takes part: an id, a kind, names and identifiers. Whatever else is said of it is a claim."""
+    """Anything that takes part: an id, a kind, names and identifiers. Whatever else is said of it is a claim.
+
+    A `name` is written as it stands within a sentence: it may begin with "the", and with a small letter.
+    """
 
     id: str
     kind: str
@@ -70,6 +73,12 @@ class Entity:
     identifiers: tuple[str, ...] = ()
     note: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The name as a heading or a list shows it: with a capital letter, without a leading "the"."""
+        bare = self.name.removeprefix("the ").removeprefix("The ") or self.name
+        return bare[:1].upper() + bare[1:]
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -10,80 +10,33 @@ from graph.spans import FIRST_DAY, LAST_DAY, Span, read_interval
 from graph.subgraph import Subgraph
 
 # English puts "the" before a name whose head is a common noun: "the London Health Board", but "NHS England".
-_HEADS = frozenset(
-    {
-        "act",
-        "adviser",
-        "advisor",
-        "agency",
-        "agreement",
-        "alliance",
-        "assembly",
-        "association",
-        "authority",
-        "board",
-        "budget",
-        "chair",
-        "charter",
-        "commission",
-        "committee",
-        "community",
-        "consortium",
-        "council",
-        "department",
-        "director",
-        "directorate",
-        "executive",
-        "federation",
-        "forum",
-        "foundation",
-        "framework",
-        "fund",
-        "group",
-        "institute",
-        "lead",
-        "mayor",
-        "minister",
-        "mission",
-        "network",
-        "office",
-        "officer",
-        "panel",
-        "partnership",
-        "pilot",
-        "plan",
-        "programme",
-        "review",
-        "secretary",
-        "service",
-        "strategy",
-        "sub-group",
-        "subgroup",
-        "system",
-        "systems",
-        "taskforce",
-        "team",
-        "treasurer",
-        "treasury",
-        "unit",
-        "vision",
-    }
-)
+# fmt: off
+_HEADS = frozenset({
+    "act", "adviser", "advisor", "agency", "agreement", "alliance", "assembly", "association", "authority", "board",
+    "bodies", "budget", "chair", "charter", "commission", "commitment", "commitments", "committee", "community",
+    "consortium", "council", "department", "director", "directorate", "executive", "federation", "forum",
+    "foundation", "framework", "fund", "government", "group", "hub", "institute", "lead", "mayor", "minister",
+    "mission", "missions", "network", "office", "officer", "panel", "partners", "partnership", "pilot", "pilots",
+    "plan", "police", "programme", "programmes", "review", "secretary", "service", "strategy", "sub-group",
+    "subgroup", "system", "systems", "taskforce", "team", "treasurer", "treasury", "unit", "vision",
+})
+# fmt: on
 _AFTER_HEAD = re.compile(r"\s+(?:of|for|on|to|in|with|between)\s|[,(:]")
+_YEARS = re.compile(r"(?:\s+\d[\d/-]*)+$")
 _PLURALS = {"is": "are", "has": "have", "was": "were"}
 _WHO = frozenset({"person", "post"})
 
 
-def name_of(entity: Entity) -> str:
-    """The full name."""
-    return entity.name
+def in_text(entity: Entity) -> str:
+    """The name as it stands within a sentence."""
+    return with_article(entity.name)
 
 
 def with_article(name: str) -> str:
-    """The name as it stands within a sentence: with "the" where English puts one."""
-    if re.match(r"(?:the|hm|nhs)\b|\w+(?:'s|\u2019s|s'|s\u2019)\s", name, re.IGNORECASE):
+    """The name with "the" where English puts one, by the noun at its head; itself where it has one."""
+    if re.match(r"(?:the|hm|nhs)\b.|\w+(?:'s|\u2019s|s'|s\u2019)\s", name, re.IGNORECASE):
         return name
-    head = _AFTER_HEAD.split(name, maxsplit=1)[0].split()
+    head = _YEARS.sub("", _AFTER_HEAD.split(name, maxsplit=1)[0]).split()
     return f"the {name}" if head and head[-1].lower() in _HEADS and len(name.split()) > 1 else name
 
 
@@ -152,9 +105,9 @@ def predicate(relation: Relation, part: Subgraph, from_id: str) -> str:
         verb = _plural(verb)
     words = [verb]
     if other:
-        words.append(with_article(name_of(part.entities[other])))
+        words.append(in_text(part.entities[other]))
     if relation.via:
-        through = listing(with_article(name_of(part.entities[entity])) for entity in relation.via)
+        through = listing(in_text(part.entities[entity]) for entity in relation.via)
         words.append(f"through {through}")
     if relation.amounts:
         words.append(f"({listing(money(amount, relation.currency) for amount in relation.amounts)})")
@@ -175,7 +128,7 @@ def _plural(verb: str) -> str:
 
 def sentence(relation: Relation, part: Subgraph, from_id: str) -> str:
     """The relation as a sentence that begins with the entity `from_id`."""
-    said = f"{with_article(name_of(part.entities[from_id]))} {predicate(relation, part, from_id)}"
+    said = f"{in_text(part.entities[from_id])} {predicate(relation, part, from_id)}"
     if relation.state == State.PLANNED:
         return f"It is planned that {said}."
     if relation.state == State.DENIED:

@@ -18,7 +18,7 @@ from graph.spans import ANY_DAY
 from graph.store import Store
 from graph.subgraph import Subgraph
 from graph.walks import SAME, Ties, Walk, When
-from graph.wording import listing, name_of, with_article
+from graph.wording import in_text, listing
 
 DEFAULT_LENS = Strength.LEADERSHIP
 DIRECT = "another tie between the two: not answerability"
@@ -43,7 +43,7 @@ def between(store: Store, subject: str, end: str, options: Options) -> Answer:
     return Answer(
         question=asked.question(),
         verdict=judgement.verdict,
-        summary=_summary(asked, judgement, routes, ties, [stop.name for stop in stops]),
+        summary=_summary(asked, judgement, routes, ties, [stop.entity for stop in stops]),
         routes=routes,
         ties=(*ties, *undated),
         stops=stops,
@@ -131,12 +131,13 @@ def _summary(
 ) -> str:
     if routes:
         return summary(judgement, routes[0].sentence)
-    subject, end = (with_article(name_of(entity)) for entity in (asked.subject, asked.object) if entity)
+    subject, end = (in_text(entity) for entity in (asked.subject, asked.object) if entity)
     said = f"No document in this data says that {subject} answers to {end} by {LENS_WORDS[asked.lens]}{asked.on_day}."
     if judgement.verdict == "no":
         return summary(judgement, "")
-    if stops and stops != [asked.subject.name]:
-        said += f" The chain from {subject} stops at {listing(with_article(name) for name in stops[:3])}."
+    if stops and stops != [asked.subject.id]:
+        ends = asked.store.about(stops[:3], among=True).entities
+        said += f" The chain from {subject} stops at {listing(in_text(ends[entity]) for entity in stops[:3])}."
     if any(connection.note == REVERSE for connection in ties):
         said += f" It is the other way round: {end} answers to {subject}."
     elif ties:

@@ -11,9 +11,11 @@ from graph.queries.undated import undated_ties
 from graph.queries.verdicts import Judgement, of_no_route, of_routes, summary
 from graph.queries.views import route_of
 from graph.store import Store
-from graph.wording import capital, listing, name_of, with_article
+from graph.wording import capital, in_text, listing
 
 DEFAULT_LENS = Strength.LINE
+MOST_NAMED = 6
+"""How many who answer to somebody the summary names; it counts the others."""
 
 
 def up(store: Store, subject: str, options: Options) -> Answer:
@@ -56,7 +58,7 @@ def _apart(asked: Frame, reached: set[str]) -> tuple[Connection, ...]:
 
 
 def _summary(asked: Frame, judgement: Judgement, routes: tuple[Route, ...]) -> str:
-    name = with_article(name_of(asked.subject))
+    name = in_text(asked.subject)
     if judgement.verdict == "no":
         return summary(judgement, "")
     if not routes:
@@ -71,12 +73,12 @@ def _summary(asked: Frame, judgement: Judgement, routes: tuple[Route, ...]) -> s
 
 
 def _summary_down(asked: Frame, judgement: Judgement, routes: tuple[Route, ...], name: str) -> str:
-    far = list(dict.fromkeys(route.steps[0].from_name for route in routes))
-    shown = listing(
-        [*(with_article(entity) for entity in far[:6]), *([f"{len(far) - 6} more"] if len(far) > 6 else [])]
-    )
-    verb = "answers" if len(far) == 1 else "answer"
-    said = f"{capital(shown)} {verb} to {name} by {LENS_WORDS[asked.lens]}{asked.on_day}."
+    far = list(dict.fromkeys(route.steps[0].from_id for route in routes))
+    entities = asked.store.about(far[:MOST_NAMED], among=True).entities
+    more = [f"{len(far) - MOST_NAMED} more"] if len(far) > MOST_NAMED else []
+    shown = listing([*(in_text(entities[entity]) for entity in far[:MOST_NAMED]), *more])
+    several = len(far) > 1 or entities[far[0]].kind == "collective"
+    said = f"{capital(shown)} answer{'' if several else 's'} to {name} by {LENS_WORDS[asked.lens]}{asked.on_day}."
     return summary(judgement, said).replace("Yes. ", "", 1).replace("Only indirectly. ", "", 1)
 
 

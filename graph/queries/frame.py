@@ -9,7 +9,7 @@ from graph.queries.options import Options
 from graph.spans import Span
 from graph.store import Store
 from graph.subgraph import Subgraph
-from graph.wording import capital, name_of, span_words, with_article
+from graph.wording import capital, in_text, span_words
 
 LENS_WORDS = {
     Strength.LINE: "a line of reporting",
@@ -48,9 +48,9 @@ class Frame:
         return answers.Question(
             ask=self.ask,
             subject=self.subject.id,
-            subject_name=name_of(self.subject),
+            subject_name=self.subject.title,
             object=self.object.id if self.object else "",
-            object_name=name_of(self.object) if self.object else "",
+            object_name=self.object.title if self.object else "",
             lens=self.lens.word,
             at=options.at.strip(),
             kinds=tuple(sorted(options.kinds)),
@@ -79,7 +79,7 @@ def frame(store: Store, ask: str, names: tuple[str, str], options: Options, defa
     subject = index.resolve(names[0])
     end = index.resolve(names[1]) if names[1] else None
     if end == subject:
-        raise BadQuestion(f"{capital(with_article(name_of(subject)))} is on both sides: ask about two different ones.")
+        raise BadQuestion(f"{capital(in_text(subject))} is on both sides: ask about two different ones.")
     known = {source.id for source in store.sources()} if checked.sources else set()
     for source in sorted(checked.sources - known):
         raise UnknownSource(f"There is no source {source!r}; the sources are: {', '.join(sorted(known))}.")
@@ -95,7 +95,7 @@ def absent(part: Subgraph, entity: str, window: Span) -> str:
     life = part.lifetimes.get(entity)
     if life is None:
         return ""
-    name = capital(with_article(name_of(part.entities[entity])))
+    name = capital(in_text(part.entities[entity]))
     if life.begins is not None and window.last < life.begins.first:
         planned = all(part.claims[claim].planned for claim in life.begin_claims)
         verb = "was to begin" if planned else "began"

@@ -8,7 +8,7 @@ from graph.queries.frame import LENS_WORDS, Frame
 from graph.spans import ANY_DAY
 from graph.subgraph import Subgraph
 from graph.walks import Ties, When
-from graph.wording import name_of, sentence, with_article
+from graph.wording import in_text, sentence
 
 
 def stops_of(frame: Frame, reached: Iterable[str]) -> tuple[Stop, ...]:
@@ -35,7 +35,7 @@ def stops_of(frame: Frame, reached: Iterable[str]) -> tuple[Stop, ...]:
 
 
 def _stop(frame: Frame, entity: str, relations: list[Relation], part: Subgraph) -> Stop:
-    name = name_of(part.entities[entity])
+    name = part.entities[entity].title
     for lens in Strength:
         weaker = [
             relation
@@ -51,7 +51,7 @@ def _stop(frame: Frame, entity: str, relations: list[Relation], part: Subgraph) 
 
 
 def _why(frame: Frame, entity: str, part: Subgraph) -> str:
-    named = with_article(name_of(part.entities[entity]))
+    named = in_text(part.entities[entity])
     if part.entities[entity].kind == "person":
         return f"The chain ends at a person: {named}."
     if frame.ask == "down":

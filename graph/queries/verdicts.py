@@ -8,7 +8,7 @@ from graph.model import Relation, State, Strength
 from graph.queries.frame import Frame, absent
 from graph.spans import ANY_DAY
 from graph.walks import Ties, Walk, When
-from graph.wording import capital, listing, name_of, sentence, with_article
+from graph.wording import capital, in_text, listing, sentence
 
 _WEAKER = {
     "oversight": "Oversight is weaker than reporting",
@@ -36,6 +36,9 @@ def of_routes(routes: tuple[Route, ...]) -> Judgement:
         reasons.append("These ties are never known to hold at one time.")
     elif not best.firm:
         reasons.append(_soft(best))
+    scopes = dict.fromkeys(scope for step in best.steps for scope in step.relations[0].scopes)
+    if scopes:
+        reasons.append(f"It is limited in scope: {listing(scopes)}.")
     return Judgement("qualified", " ".join(reasons))
 
 
@@ -101,7 +104,7 @@ def _over(frame: Frame) -> str:
         return ""
     routes = frame.store.shortest(loose_walk(frame, When.ALWAYS)).routes
     missing = _first_absent(frame, [entity for route in routes for entity in route])
-    what = f"lead to {with_article(name_of(frame.object))}" if frame.object else "be asked about"
+    what = f"lead to {in_text(frame.object)}" if frame.object else "be asked about"
     return missing or f"By printed dates, every line that might {what} had ended or not begun{frame.on_day}."
 
 

@@ -9,7 +9,7 @@ from graph.model import Relation, State
 from graph.queries.classes import Ladder, Path, RouteClass
 from graph.spans import ANY_DAY, FIRST_DAY, LAST_DAY, Span
 from graph.subgraph import Subgraph
-from graph.wording import capital, dates_words, name_of, predicate, pronoun, sentence, spoken, with_article
+from graph.wording import capital, dates_words, in_text, predicate, pronoun, sentence, spoken
 
 _REMARKS = {State.DISPUTED: "disputed", State.PLANNED: "planned", State.IMPLIED: "implied only"}
 
@@ -70,8 +70,8 @@ def step_of(pair: tuple[str, str], relations: Sequence[Relation], part: Subgraph
     return answers.Step(
         from_id=pair[0],
         to_id=pair[1],
-        from_name=name_of(part.entities[pair[0]]),
-        to_name=name_of(part.entities[pair[1]]),
+        from_name=part.entities[pair[0]].title,
+        to_name=part.entities[pair[1]].title,
         kind=ties[0].kind,
         sentence=ties[0].sentence,
         relations=ties,
@@ -106,7 +106,7 @@ def connection_of(path: Path, steps: Sequence[Sequence[Relation]], part: Subgrap
 
 def chain_sentence(path: Path, steps: Sequence[Sequence[Relation]], part: Subgraph) -> str:
     """The chain as one sentence: "HEDG is a sub-group of HEG, which reports to the London Health Board, …"."""
-    said = with_article(name_of(part.entities[path[0]]))
+    said = in_text(part.entities[path[0]])
     for entity, relations in zip(path, steps, strict=False):
         relation = relations[0]
         joint = " " if entity == path[0] else f", {pronoun(part.entities[entity], relation)} "
