@@ -11,7 +11,7 @@ _decoder = msgspec.json.Decoder(Subgraph)
 
 
 def encode(graph: Subgraph) -> bytes:
-    """The graph as JSON text in UTF-8; equal graphs give equal bytes."""
+    """The graph as JSON text in UTF-8; the same graph always gives the same bytes."""
     return _encoder.encode(graph)
 
 

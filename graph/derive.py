@@ -114,7 +114,8 @@ def _relation(key: Key, spell: Spell, facts: _Facts) -> Relation:
         amounts=tuple(sorted({claim.amount for claim in rests_on if claim.amount is not None})),
         currency=next((claim.currency for claim in rests_on if claim.currency), ""),
         claims=tuple(claim.id for claim in spell.claims),
-        sources=_distinct(sorted(claim.source for claim in spell.claims)),
+        sources=_distinct(sorted(claim.source for claim in rests_on)),
+        planned=all(claim.planned for claim in rests_on),
         not_before=dates.not_before,
         over_from=dates.over_from,
     )

@@ -82,8 +82,15 @@ def vocabulary() -> Vocabulary:
 def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
     """The vocabulary written in a table of the form of `kinds.yaml`.
 
-    :raises ValueError: when a kind is not known where it is used.
+    :raises ValueError: when a kind is not known where it is used, or a word is missing.
     """
+    try:
+        return _checked(table)
+    except KeyError as error:
+        raise ValueError(f"kinds.yaml: a kind lacks the word {error}") from error
+
+
+def _checked(table: Mapping[str, Any]) -> Vocabulary:
     entities = {
         name: EntityKind(name, row.get("broader", name), row["label"], row["plural"], row["shape"])
         for name, row in table["entities"].items()

@@ -180,6 +180,7 @@ class Lifetime:
 class Relation:
     """The claims that say the same thing, together, for one spell of time.
 
+    `claims` are all of them, `sources` those of the claims that it rests on; it is `planned` where these are.
     `lower` answers to `upper`; both are empty where nobody answers to anybody. By printed dates, of its own or of its
     ends, it had not begun before `not_before` and was over from `over_from` on.
     """
@@ -203,6 +204,7 @@ class Relation:
     currency: str = ""
     claims: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    planned: bool = False
     not_before: date = FIRST_DAY
     over_from: date = LAST_DAY
 
@@ -218,11 +220,11 @@ class Relation:
 
     def certain_on(self, day: date) -> bool:
         """Whether it was certainly in force on that day; a planned tie never is."""
-        return self.state != State.PLANNED and self.bounds.certain_on(day)
+        return not self.planned and self.bounds.certain_on(day)
 
     def certain_within(self, window: Span) -> bool:
         """Whether it was certainly in force on some day of the window."""
-        return self.state != State.PLANNED and self.bounds.certain_within(window)
+        return not self.planned and self.bounds.certain_within(window)
 
     def firm_on(self, day: date) -> bool:
         """Whether it is sound and certainly in force on that day."""

@@ -21,7 +21,8 @@ _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_ab
 _PARTS = {name: (month, month) for name, month in _MONTHS.items()}
 _PARTS |= {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 _PARTS |= {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
-_PREFIX = re.compile(r"^(since|from|in|on|until|till|to|up to)\s+", re.IGNORECASE)
+PREFIX = re.compile(r"^(since|from|in|on|until|till|to|up to)\s+", re.IGNORECASE)
+"""The words that may stand before a printed date and change nothing."""
 _WEEKDAY = re.compile(r"^(mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4})")
 _FINANCIAL = re.compile(r"(?:fy\s*)?(\d{4})\s*[-/\u2013]\s*(\d{4}|\d{2})")
@@ -70,7 +71,7 @@ def read_span(text: str) -> Span:
 
     :raises BadSpan: when the form is not known or no such day exists.
     """
-    words = _WEEKDAY.sub("", _PREFIX.sub("", " ".join(text.split()))).lower()
+    words = _WEEKDAY.sub("", PREFIX.sub("", " ".join(text.split()))).lower()
     for reader in (_read_iso, _read_named, _read_financial):
         found = reader(words)
         if found is not None:

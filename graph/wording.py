@@ -6,7 +6,7 @@ from datetime import date
 
 from graph.kinds import vocabulary
 from graph.model import Claim, Entity, Relation, Source, State
-from graph.spans import FIRST_DAY, LAST_DAY, Span, read_interval
+from graph.spans import FIRST_DAY, LAST_DAY, PREFIX, Span, read_interval
 from graph.subgraph import Subgraph
 
 # English puts "the" before a name whose head is a common noun: "the London Health Board", but "NHS England".
@@ -68,7 +68,7 @@ def day_words(day: date) -> str:
 def span_words(span: Span) -> str:
     """A span as short as it can be said: a day, a month, a year, "October 2024 to March 2025", "after …"."""
     if span.first == FIRST_DAY:
-        return f"before {day_words(span.last)}"
+        return f"{day_words(span.last)} or earlier"
     if span.last == LAST_DAY:
         return f"{day_words(span.first)} or later"
     if span.first == span.last:
@@ -150,7 +150,7 @@ def dates_words(relation: Relation, part: Subgraph) -> str:
 
 
 def _printed(word: str, claims: Iterable[Claim], side: str) -> str:
-    texts = dict.fromkeys(re.sub(r"^(?:since|from|until|to)\s+", "", getattr(claim, side)) for claim in claims)
+    texts = dict.fromkeys(PREFIX.sub("", getattr(claim, side)) for claim in claims)
     known = [text for text in texts if text]
     return f"{word} {' or '.join(known)}" if known else ""
 

@@ -39,7 +39,10 @@ def between(store: Store, subject: str, end: str, options: Options) -> Answer:
         reached = ids_on(path for path, _ in (*upwards.routes, *upwards.never))
     stops = () if routes else stops_of(asked, reached)
     ties = _ties(asked, routes)
-    undated = () if routes else undated_ties(asked, {asked.subject.id, *reached})
+    known = {step.relations[0].id for tie in ties for step in tie.steps}
+    undated = [
+        tie for tie in undated_ties(asked, {asked.subject.id, *reached}) if tie.steps[0].relations[0].id not in known
+    ]
     return Answer(
         question=asked.question(),
         verdict=judgement.verdict,

@@ -74,7 +74,7 @@ class NetworkxStore(Store):
             relation
             for entity in wanted
             for relation in loaded.network.nodes[entity]["relations"]
-            if not among or _ends(loaded.graph.relations[relation]) <= wanted
+            if not among or _joins(loaded.graph.relations[relation], wanted)
         }
         return loaded.graph.closed_over(touching, set(), wanted)
 
@@ -82,7 +82,8 @@ class NetworkxStore(Store):
         graph = self._current().graph
         if source not in graph.sources:
             return Subgraph()
-        resting = {relation.id for relation in graph.relations.values() if source in relation.sources}
+        claimed = {claim.id for claim in graph.claims.values() if claim.source == source}
+        resting = {relation.id for relation in graph.relations.values() if not claimed.isdisjoint(relation.claims)}
         part = graph.closed_over(resting, set(), set())
         sources = {source: graph.sources[source]} | dict(part.sources)
         return Subgraph(dict(sorted(sources.items())), part.entities, part.claims, part.relations, part.lifetimes)
@@ -160,6 +161,10 @@ def _loaded(graph: Subgraph, stamp: Stamp | None) -> _Loaded:
 
 def _ends(relation: Relation) -> set[str]:
     return {end for end in (relation.subject, relation.object) if end}
+
+
+def _joins(relation: Relation, entities: set[str]) -> bool:
+    return bool(relation.object) and _ends(relation) <= entities
 
 
 def _stamp(path: Path) -> Stamp | None:

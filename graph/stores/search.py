@@ -4,9 +4,10 @@ Shortest routes are read off the levels of a breadth-first search (Moore, 1959).
 depth first, never leaving the way to the end: a step is taken only where enough steps remain.
 """
 
+import heapq
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import networkx as nx
 
@@ -34,16 +35,16 @@ class RouteSearch:
         try:
             parents, levels = self._levels(walk.start, upwards=not walk.down, end=walk.end)
             within = [node for node, level in levels.items() if 0 < level <= walk.hops]
-            targets = [walk.end] if walk.end else sorted(within, key=lambda node: (levels[node], node))
+            targets = [walk.end] if walk.end else within
             beyond = {
                 node for node, level in levels.items() if level > walk.hops and (not walk.end or node == walk.end)
             }
             if walk.end and levels.get(walk.end, walk.hops + 1) > walk.hops:
                 return Found(beyond=frozenset(beyond))
-            routes, cut = self._collect(parents, targets)
+            routes, cut = self._collect(parents, levels, targets)
         except OutOfTime:
             return Found(cut="time")
-        return Found(tuple(sorted(routes, key=lambda route: (len(route), route))), cut, frozenset(beyond))
+        return Found(tuple(routes), cut, frozenset(beyond))
 
     def exactly(self, steps: int) -> Found:
         """As `Store.exactly`."""
@@ -79,11 +80,16 @@ class RouteSearch:
             frontier = [node for node in following if self._passable(node)]
         return parents, levels
 
-    def _collect(self, parents: dict[str, list[str]], targets: list[str]) -> tuple[list[tuple[str, ...]], str]:
-        """The routes to the targets in their order, until there are enough."""
-        routes: list[tuple[str, ...]] = []
+    def _collect(
+        self, parents: dict[str, list[str]], levels: dict[str, int], targets: Iterable[str]
+    ) -> tuple[list[tuple[str, ...]], str]:
+        """The routes to the targets, nearest first and within a level by ids, until there are enough."""
+        by_level: dict[int, list[str]] = defaultdict(list)
         for target in targets:
-            for route in self._along(parents, target):
+            by_level[levels[target]].append(target)
+        routes: list[tuple[str, ...]] = []
+        for _, alike in sorted(by_level.items()):
+            for route in heapq.merge(*(self._along(parents, target) for target in alike)):
                 if len(routes) == self._walk.most:
                     return routes, "routes"
                 routes.append(route)
