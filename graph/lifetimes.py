@@ -57,19 +57,18 @@ def lifetimes(
 
 
 def _note_existence(notes: dict[str, _Notes], claim: Claim, span: Span | None) -> None:
-    ends = [claim.subject, claim.object] if claim.kind != "succeeds" else [claim.subject]
-    for end in filter(None, ends):
+    for end in filter(None, (claim.subject, claim.object)):
         note = notes[end]
         if claim.planned:
             note.planned = True
             continue
         note.spoken = True
+        if claim.kind == "succeeds" and end != claim.subject:
+            continue
         first, last = first_known_day(span), last_known_day(span)
         if first is not None and last is not None:
             note.first = min(first, note.first or first)
             note.last = max(last, note.last or last)
-    if claim.kind == "succeeds":
-        notes[claim.object].spoken = True
 
 
 def _note_printed(notes: dict[str, _Notes], claim: Claim, kinds: Vocabulary) -> None:

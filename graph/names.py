@@ -97,7 +97,7 @@ class NameIndex:
 
     def _advice(self, typed: str, several: bool, suggestions: list[str]) -> str:
         shown = typed if len(typed) <= 80 else typed[:79] + "…"
-        names = "; ".join(self._entities[entity].name for entity in suggestions)
+        names = "; ".join(self._entities[entity].title for entity in suggestions)
         if several:
             return f"{shown!r} may mean several: {names}. Type more of the one you mean."
         if suggestions:

@@ -57,7 +57,7 @@ class Store(ABC):
 
     @abstractmethod
     def said_by(self, source: str) -> Subgraph:
-        """The claims of one source, the relations that they are part of whole, the source itself; empty when unknown."""
+        """One source with its claims and the whole relations that these are part of; empty when unknown."""
 
     @abstractmethod
     def shortest(self, walk: Walk) -> Found:

@@ -30,19 +30,17 @@ DENIED = "denied: shown, never used"
 def between(store: Store, subject: str, end: str, options: Options) -> Answer:
     """Whether `subject` answers to `end`: the ranked routes, other ties between the two, where the chain stops."""
     asked = frame(store, "between", (subject, end), options, DEFAULT_LENS)
-    ranked = Search(store, asked.options, asked.lens).between(asked.subject.id, _end(asked))
+    ranked = Search(asked).between(asked.subject.id, _end(asked))
     routes = routes_of(asked, ranked)
     judgement = of_routes(routes) if routes else of_no_route(asked, truncated=ranked.truncated is not None)
     reached: set[str] = set()
     if not routes:
-        upwards = Search(store, asked.options, asked.lens).reached(asked.subject.id, down=False)
+        upwards = Search(asked).reached(asked.subject.id, down=False)
         reached = ids_on(path for path, _ in (*upwards.routes, *upwards.never))
     stops = () if routes else stops_of(asked, reached)
     ties = _ties(asked, routes)
     known = {step.relations[0].id for tie in ties for step in tie.steps}
-    undated = [
-        tie for tie in undated_ties(asked, {asked.subject.id, *reached}) if tie.steps[0].relations[0].id not in known
-    ]
+    undated = undated_ties(asked, {asked.subject.id, *reached}, but=known)
     return Answer(
         question=asked.question(),
         verdict=judgement.verdict,
@@ -91,7 +89,7 @@ def _reverse(asked: Frame) -> tuple[Connection, ...]:
     when = When.ALWAYS if asked.window == ANY_DAY else When.POSSIBLE
     options = asked.options
     ties = Ties(asked.lens, False, when, asked.window, options.kinds, options.sources, options.same)
-    walk = Walk(ties, _end(asked), asked.subject.id, hops=options.reach, seconds=options.seconds, most=3)
+    walk = Walk(ties, _end(asked), asked.subject.id, hops=options.reach, seconds=asked.left, most=3)
     return _told(asked, asked.store.shortest(walk).routes, ties, REVERSE)
 
 
@@ -99,7 +97,7 @@ def _connections(asked: Frame) -> tuple[Connection, ...]:
     """How the two are tied at all: the shortest connections over every kind, at most three."""
     when = When.ALWAYS if asked.window == ANY_DAY else When.POSSIBLE
     ties = Ties(None, when=when, window=asked.window, sources=asked.options.sources, same=asked.options.same)
-    walk = Walk(ties, asked.subject.id, _end(asked), hops=6, seconds=asked.options.seconds, most=3)
+    walk = Walk(ties, asked.subject.id, _end(asked), hops=6, seconds=asked.left, most=3)
     return _told(asked, asked.store.shortest(walk).routes, ties, INDIRECT)
 
 

@@ -29,7 +29,7 @@ def down(store: Store, subject: str, options: Options) -> Answer:
 
 
 def _chain(asked: Frame) -> Answer:
-    ranked = Search(asked.store, asked.options, asked.lens).reached(asked.subject.id, down=asked.ask == "down")
+    ranked = Search(asked).reached(asked.subject.id, down=asked.ask == "down")
     routes = routes_of(asked, ranked)
     judgement = of_routes(routes) if routes else of_no_route(asked, truncated=ranked.truncated is not None)
     reached = ids_on(path for path, _ in (*ranked.routes, *ranked.never))
@@ -79,7 +79,7 @@ def _summary_down(asked: Frame, judgement: Judgement, routes: tuple[Route, ...],
     shown = listing([*(in_text(entities[entity]) for entity in far[:MOST_NAMED]), *more])
     several = len(far) > 1 or entities[far[0]].kind == "collective"
     said = f"{capital(shown)} answer{'' if several else 's'} to {name} by {LENS_WORDS[asked.lens]}{asked.on_day}."
-    return summary(judgement, said).replace("Yes. ", "", 1).replace("Only indirectly. ", "", 1)
+    return f"{said} {judgement.reason}".strip()
 
 
 def _like(route: Route, best: Route) -> bool:

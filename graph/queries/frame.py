@@ -1,5 +1,6 @@
 """What every question about answerability shares: who is meant, the question as understood, when an end existed."""
 
+import time
 from dataclasses import dataclass
 
 from graph import answers
@@ -28,6 +29,13 @@ class Frame:
     object: Entity | None
     options: Options
     lens: Strength
+    deadline: float
+    """On the monotonic clock: all searches of one question share it."""
+
+    @property
+    def left(self) -> float:
+        """The seconds that are left."""
+        return max(self.deadline - time.monotonic(), 0.0)
 
     @property
     def window(self) -> Span:
@@ -84,7 +92,7 @@ def frame(store: Store, ask: str, names: tuple[str, str], options: Options, defa
     for source in sorted(checked.sources - known):
         raise UnknownSource(f"There is no source {source!r}; the sources are: {', '.join(sorted(known))}.")
     lens = checked.lens or (Strength.LEADERSHIP if checked.kinds else default_lens)
-    return Frame(store, ask, subject, end, checked, lens)
+    return Frame(store, ask, subject, end, checked, lens, time.monotonic() + checked.seconds)
 
 
 def absent(part: Subgraph, entity: str, window: Span) -> str:

@@ -5,15 +5,12 @@ the limit, so that they displace no shortest route of a later class; and "routes
 where a route was in fact left out.
 """
 
-import time
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from graph.model import Strength
 from graph.queries.classes import Ladder, Path, RouteClass, classes, ids_on, order
-from graph.queries.options import Options
+from graph.queries.frame import Frame
 from graph.spans import ANY_DAY, Span
-from graph.store import Store
 from graph.walks import Found, Walk
 
 MORE_STEPS = 3
@@ -40,18 +37,19 @@ class Ranked:
 class Search:
     """One question's search in one store, with one clock for all of it."""
 
-    def __init__(self, store: Store, options: Options, lens: Strength) -> None:
-        self.store = store
-        self.options = options
-        self.lens = lens
-        self._deadline = time.monotonic() + options.seconds
+    def __init__(self, asked: Frame) -> None:
+        self.store = asked.store
+        self.options = asked.options
+        self.lens = asked.lens
+        self._asked = asked
 
     def walk(
         self, start: str, end: str = "", *, down: bool = False, of: RouteClass, window: Span | None = None
     ) -> Walk:
         """The walk of one class, with what is left of the time."""
-        left = max(self._deadline - time.monotonic(), 0.0)
-        return Walk(of.ties(self.options, window), start, end, down=down, hops=self.options.reach, seconds=left)
+        return Walk(
+            of.ties(self.options, window), start, end, down=down, hops=self.options.reach, seconds=self._asked.left
+        )
 
     def between(self, start: str, end: str) -> Ranked:
         """The routes from start to end, at most as many as the limit says."""

@@ -12,7 +12,10 @@ from graph.wording import in_text, sentence
 
 
 def stops_of(frame: Frame, reached: Iterable[str]) -> tuple[Stop, ...]:
-    """One stop for each entity reached, the one asked about included, from which no tie leads on, by id."""
+    """One stop for each entity reached, the one asked about included, from which no tie leads on, by id.
+
+    Downwards there is one stop alone, the entity asked about, with who else answers to it by weaker ties.
+    """
     ids = {frame.subject.id, *reached}
     part = frame.store.about(ids)
     down = frame.ask == "down"

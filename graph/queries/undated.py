@@ -11,8 +11,11 @@ from graph.walks import Ties
 NOTE = "undated: no day is known for this tie, so it is in no route on a day"
 
 
-def undated_ties(frame: Frame, reached: Collection[str]) -> tuple[Connection, ...]:
-    """Undated ties of the lens that would lead on from what was reached, by id; none where no day was asked about."""
+def undated_ties(frame: Frame, reached: Collection[str], but: Collection[str] = ()) -> tuple[Connection, ...]:
+    """Undated ties of the lens that would lead on from what was reached, by id, without the relations `but`.
+
+    None where no day was asked about.
+    """
     if frame.window == ANY_DAY:
         return ()
     part = frame.store.about(reached)
@@ -21,6 +24,7 @@ def undated_ties(frame: Frame, reached: Collection[str]) -> tuple[Connection, ..
         connection_of((relation.lower, relation.upper), [[relation]], part, NOTE)
         for relation in part.relations.values()
         if relation.lower
+        and relation.id not in but
         and (relation.upper if frame.ask == "down" else relation.lower) in reached
         and not relation.dated
         and ties.admits(relation)

@@ -7,7 +7,7 @@ from graph.answers import Route, Verdict
 from graph.model import Relation, State, Strength
 from graph.queries.frame import Frame, absent
 from graph.spans import ANY_DAY
-from graph.walks import Ties, Walk, When
+from graph.walks import SAME, Ties, Walk, When
 from graph.wording import capital, in_text, listing, sentence
 
 _WEAKER = {
@@ -15,13 +15,17 @@ _WEAKER = {
     "leadership": "To be chaired or led by somebody is weaker than to report to them",
 }
 
+QUALIFIED = {False: "Only indirectly", True: "Only with reservations"}
+"""A qualified answer in words, by whether its best route is a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict and why."""
+    """A verdict and why; `line` tells that the best route is a line, if a soft one."""
 
     verdict: Verdict
     reason: str = ""
+    line: bool = False
 
 
 def of_routes(routes: tuple[Route, ...]) -> Judgement:
@@ -39,16 +43,15 @@ def of_routes(routes: tuple[Route, ...]) -> Judgement:
     scopes = dict.fromkeys(scope for step in best.steps for scope in step.relations[0].scopes)
     if scopes:
         reasons.append(f"It is limited in scope: {listing(scopes)}.")
-    return Judgement("qualified", " ".join(reasons))
+    return Judgement("qualified", " ".join(reasons), best.strength == "line")
 
 
 def _soft(route: Route) -> str:
     """Why a route is soft: by the state of its ties, or because it is only possible in time."""
     doubts = [
-        f"“{step.relations[0].sentence.rstrip('.')}” is {step.relations[0].state}"
-        for step in route.steps
-        if step.relations[0].state in (State.DISPUTED, State.PLANNED, State.IMPLIED)
-        or step.relations[0].kind == "possibly_same_as"
+        f"“{tie.sentence.rstrip('.')}” is {'not settled' if tie.kind == SAME else tie.state}"
+        for tie in (step.relations[0] for step in route.steps)
+        if tie.state in (State.DISPUTED, State.PLANNED, State.IMPLIED) or tie.kind == SAME
     ]
     if doubts:
         return f"It rests on weaker evidence: {listing(doubts)}."
@@ -119,10 +122,11 @@ def loose_walk(frame: Frame, when: When) -> Walk:
     options = frame.options
     ties = Ties(frame.lens, False, when, frame.window, options.kinds, options.sources, options.same)
     walk = Walk(ties, frame.subject.id, frame.object.id if frame.object else "", hops=options.reach, most=1)
-    return replace(walk, down=frame.ask == "down", seconds=options.seconds)
+    return replace(walk, down=frame.ask == "down", seconds=frame.left)
 
 
 def summary(judgement: Judgement, said: str) -> str:
     """The sentences of an answer: the verdict in a word, what was found, and the reason."""
-    head = {"yes": "Yes. ", "qualified": "Only indirectly. ", "no": "No. ", "not stated": ""}[judgement.verdict]
+    heads = {"yes": "Yes. ", "qualified": f"{QUALIFIED[judgement.line]}. ", "no": "No. ", "not stated": ""}
+    head = heads[judgement.verdict]
     return f"{head}{capital(said)} {judgement.reason}".strip().replace("  ", " ")

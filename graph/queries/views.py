@@ -38,7 +38,9 @@ def tie_of(relation: Relation, part: Subgraph, from_id: str, window: Span = ANY_
 
 
 def certainty_of(relation: Relation, window: Span) -> str:
-    """Whether it was in force: "certain", "possible" or "never" on the days asked about."""
+    """Whether it was in force on the days asked about: "certain", "possible", "never", or "undated"."""
+    if not relation.dated:
+        return "undated"
     if relation.certain_within(window):
         return "certain"
     return "possible" if relation.bounds.possible_within(window) else "never"

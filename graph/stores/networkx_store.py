@@ -21,6 +21,8 @@ from graph.subgraph import Subgraph
 from graph.walks import Found, Ties, Walk
 
 Stamp = tuple[int, int, int]
+HEADER = b"govgraph store 1\n"
+"""What a file begins with. The number rises with each change of the model or of how relations are derived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +114,11 @@ class NetworkxStore(Store):
         if self._path is None:
             return self._loaded
         stamp = _stamp(self._path)
-        if stamp is None or stamp == self._loaded.stamp:
+        if stamp == self._loaded.stamp:
             return self._loaded
         with self._lock:
             if stamp != self._loaded.stamp:
-                self._loaded = _loaded(_read(self._path), stamp)
+                self._loaded = _loaded(_read(self._path) if stamp else Subgraph(), stamp)
         return self._loaded
 
     def _write(self, graph: Subgraph) -> Stamp | None:
@@ -128,9 +130,10 @@ class NetworkxStore(Store):
             handle, name = tempfile.mkstemp(prefix=f".{self._path.name}.", suffix=".part", dir=self._path.parent)
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(codec.encode(graph))
+                    file.write(HEADER + codec.encode(graph))
                     file.flush()
                     os.fsync(file.fileno())
+                stamp = _stamp(Path(name))
                 Path(name).replace(self._path)
             except BaseException:
                 with contextlib.suppress(FileNotFoundError):
@@ -138,7 +141,7 @@ class NetworkxStore(Store):
                 raise
         except OSError as error:
             raise StoreUnavailable(f"The store {self._path} cannot be written: {error.strerror or error}") from error
-        return _stamp(self._path)
+        return stamp
 
 
 def open_url(url: str) -> Store:
@@ -176,9 +179,15 @@ def _stamp(path: Path) -> Stamp | None:
 
 
 def _read(path: Path) -> Subgraph:
+    """The graph in a file; an empty one where another release wrote it, for it must be loaded again."""
     try:
-        return codec.decode(path.read_bytes())
+        text = path.read_bytes()
+        if text.startswith(HEADER):
+            return codec.decode(text[len(HEADER) :])
     except OSError as error:
         raise StoreUnavailable(f"The store {path} cannot be read: {error.strerror or error}") from error
     except ValueError as error:
-        raise StoreUnavailable(f"The file {path} is no govgraph store, or a damaged one: {error}") from error
+        raise StoreUnavailable(f"The store {path} is damaged; delete it and load again: {error}") from error
+    if text.startswith(HEADER.split(b" ")[0] + b" store "):
+        return Subgraph()
+    raise StoreUnavailable(f"The file {path} is no govgraph store; name another file, or move this one away.")

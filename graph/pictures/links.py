@@ -1,0 +1,117 @@
+"""Relations as lines: one for each pair of boxes and direction, with a label that reads along it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from graph.kinds import Vocabulary
+from graph.model import Relation, State
+from graph.pictures.marks import Certainty, Link
+from graph.pictures.style import LABEL_SIZE, LINES
+from graph.pictures.text import wrap
+from graph.spans import ANY_DAY, Span
+from graph.wording import money
+
+LABEL_WIDTH = 130.0
+_STYLES = list(LINES)
+_CERTAINTIES: Sequence[Certainty] = ("certain", "possible", "never")
+_UNSAID = frozenset({"member_of"})
+"""Kinds that the legend tells apart; a label on each of twelve seats would hide the rest."""
+
+
+def links_of(relations: Iterable[Relation], kinds: Vocabulary, window: Span = ANY_DAY) -> tuple[Link, ...]:
+    """The lines for relations that join two different entities, in the order of their ends; denied ones have none.
+
+    A bundle is drawn in the style of its strongest relation, as certain as the relations of that style are.
+    """
+    bundles: dict[tuple[str, str], list[Relation]] = defaultdict(list)
+    for relation in relations:
+        if relation.object and relation.subject != relation.object and relation.state != State.DENIED:
+            bundles[_ends(relation)].append(relation)
+    return tuple(_link(ends, bundles[ends], kinds, window) for ends in sorted(bundles))
+
+
+def _ends(relation: Relation) -> tuple[str, str]:
+    return (relation.lower, relation.upper) if relation.strength else (relation.subject, relation.object)
+
+
+def _style(relation: Relation, kinds: Vocabulary) -> str:
+    family = relation.strength.word if relation.strength else kinds.relations[relation.kind].family
+    return family if family in LINES else "ties"
+
+
+def _certainty(relation: Relation, window: Span) -> Certainty:
+    if relation.certain_within(window):
+        return "certain"
+    if relation.bounds.possible_within(window) or window == ANY_DAY:
+        return "possible"
+    return "never"
+
+
+def _link(ends: tuple[str, str], bundle: Sequence[Relation], kinds: Vocabulary, window: Span) -> Link:
+    ranked = sorted(
+        bundle,
+        key=lambda relation: (
+            _STYLES.index(_style(relation, kinds)),
+            _CERTAINTIES.index(_certainty(relation, window)),
+            relation.id,
+        ),
+    )
+    first = ranked[0]
+    certainty = _certainty(first, window)
+    disputed = any(relation.state == State.DISPUTED for relation in bundle)
+    planned = all(relation.state == State.PLANNED for relation in bundle)
+    labels = _combined(_words(relation, kinds) for relation in ranked)
+    marks = [word for word, holds in (("disputed", disputed), ("planned", planned)) if holds]
+    if certainty != "certain" and not planned:
+        marks.append(_doubt(first, certainty, window))
+    return Link(
+        relations=tuple(relation.id for relation in ranked),
+        from_box=ends[0],
+        to_box=ends[1],
+        kind=first.kind,
+        says=_says(first, kinds),
+        label=", ".join(labels),
+        label_lines=(*_lines(labels), *marks),
+        style=_style(first, kinds),
+        certainty=certainty,
+        disputed=disputed,
+        planned=planned,
+    )
+
+
+def _doubt(relation: Relation, certainty: Certainty, window: Span) -> str:
+    if certainty == "never":
+        return "not at this time"
+    return "undated" if window == ANY_DAY and not relation.dated else "possible"
+
+
+def _words(relation: Relation, kinds: Vocabulary) -> str:
+    """What a relation is called when it is read along its line; empty where the legend says enough."""
+    if relation.kind in _UNSAID:
+        return ""
+    if relation.amounts:
+        sums = " or ".join(money(amount, relation.currency) for amount in relation.amounts)
+        return f"{sums} in {relation.year}" if relation.year else sums
+    return re.sub(r"^(?:is|was) (?:an? )?", "", _says(relation, kinds))
+
+
+def _says(relation: Relation, kinds: Vocabulary) -> str:
+    kind = kinds.relations[relation.kind]
+    return kind.reverse if relation.strength and relation.lower != relation.subject else kind.says
+
+
+def _combined(words: Iterable[str]) -> tuple[str, ...]:
+    """Each label once, in order; from the fourth on only how many more."""
+    labels = [label for label in dict.fromkeys(words) if label]
+    if len(labels) > 3:
+        return (*labels[:2], f"and {len(labels) - 2} more")
+    return tuple(labels)
+
+
+def _lines(labels: Sequence[str]) -> tuple[str, ...]:
+    """The labels on one line where they fit, else each on lines of its own."""
+    joined = wrap(", ".join(labels), LABEL_SIZE, LABEL_WIDTH)
+    if len(joined) < 2:
+        return joined
+    return tuple(line for label in labels for line in wrap(label, LABEL_SIZE, LABEL_WIDTH))

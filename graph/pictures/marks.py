@@ -1,0 +1,69 @@
+"""What stands in a picture, as plain frozen values: boxes, links, and the entries of the legend."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Certainty = Literal["certain", "possible", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place in the picture, in pixels from the top left corner."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An entity: its words in the lines in which they stand, its shape, and where its top left corner is.
+
+    `short_lines` are in bold, the full name beneath them in `name_lines`; an entity without a short name has its full
+    name in bold.
+    """
+
+    entity: str
+    short_name: str
+    name: str
+    short_lines: tuple[str, ...]
+    name_lines: tuple[str, ...]
+    kind_word: str
+    shape: str
+    width: float
+    height: float
+    x: float = 0.0
+    y: float = 0.0
+    focus: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The relations between two boxes in one direction, as one line.
+
+    A tie of answerability runs from who answers to whom they answer, every other from its subject to its object; the
+    label reads that way, and so does `says`, the whole wording of the strongest of them. `style` is a key of
+    `style.LINES`. `points` run from box to box; `label_at` is the middle of the label, None where it
+    has none or shares that of a link that leaves the same box with it.
+    """
+
+    relations: tuple[str, ...]
+    from_box: str
+    to_box: str
+    kind: str
+    says: str
+    label: str
+    label_lines: tuple[str, ...]
+    style: str
+    certainty: Certainty
+    disputed: bool = False
+    planned: bool = False
+    points: tuple[Point, ...] = ()
+    label_at: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """One sign that the picture uses, and what it means; `key` is a key of `style.LINES` or a mark of the line."""
+
+    key: str
+    words: str

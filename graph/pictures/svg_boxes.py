@@ -1,0 +1,80 @@
+"""Boxes as SVG: five shapes, and the name in whole words."""
+
+import re
+from xml.etree import ElementTree as ET
+
+from graph.pictures.boxes import HEAD, KIND_LINE, NAME_LINE, SHORT_LINE, STACK
+from graph.pictures.marks import Box
+from graph.pictures.style import (
+    BOX_FILL,
+    BOX_LINE,
+    DARK_GREY,
+    FOCUS_FILL,
+    FOCUS_LINE,
+    KIND_SIZE,
+    NAME_SIZE,
+    SHORT_SIZE,
+)
+from graph.pictures.svg_tools import add, number
+
+ROUND = 12.0
+PILL = 22.0
+CUT = 14.0
+_SAFE = re.compile(r"(?:https?://|/(?!/)|[?#])", re.IGNORECASE)
+
+
+def add_box(root: ET.Element, box: Box, address: str = "") -> None:
+    """Draw a box; as a link where it has an address of this site or of the web."""
+    parent = root
+    if address and _SAFE.match(address):
+        parent = add(root, "a", {"href": address})
+    group = add(parent, "g", {"data-entity": box.entity})
+    look = {
+        "fill": FOCUS_FILL if box.focus else BOX_FILL,
+        "stroke": FOCUS_LINE if box.focus else BOX_LINE,
+        "stroke-width": "2.5" if box.focus else "1.25",
+        "stroke-linejoin": "round",
+    }
+    _add_shape(group, box, look)
+    middle = box.x + (box.width - (STACK if box.shape == "stack" else 0)) / 2
+    y = box.y + HEAD
+    for words in box.short_lines:
+        _add_words(group, middle, y + 14, words, {"font-size": str(SHORT_SIZE), "font-weight": "700"})
+        y += SHORT_LINE
+    for words in box.name_lines:
+        _add_words(group, middle, y + 12, words, {"font-size": str(NAME_SIZE)})
+        y += NAME_LINE
+    _add_words(group, middle, y + KIND_LINE - 4, box.kind_word, {"font-size": str(KIND_SIZE), "fill": DARK_GREY})
+
+
+def _add_words(group: ET.Element, x: float, y: float, words: str, look: dict[str, str]) -> None:
+    add(group, "text", {"x": number(x), "y": number(y), "text-anchor": "middle"} | look, words)
+
+
+def _add_shape(group: ET.Element, box: Box, look: dict[str, str]) -> None:
+    x, y, width, height = box.x, box.y, box.width, box.height
+    match box.shape:
+        case "stack":
+            for step in (STACK, STACK / 2, 0.0):
+                _add_rect(group, (x + step, y + step, width - STACK, height - STACK), 0.0, look)
+        case "cut":
+            points = [(x, y), (x + width - CUT, y), (x + width, y + CUT), (x + width, y + height)]
+            points += [(x + CUT, y + height), (x, y + height - CUT)]
+            _add_polygon(group, points, look)
+        case "document":
+            points = [(x, y), (x + width - CUT, y), (x + width, y + CUT), (x + width, y + height), (x, y + height)]
+            _add_polygon(group, points, look)
+            fold = [(x + width - CUT, y), (x + width - CUT, y + CUT), (x + width, y + CUT)]
+            _add_polygon(group, fold, look)
+        case shape:
+            radius = {"rounded": ROUND, "pill": min(height / 2, PILL)}.get(shape, 0.0)
+            _add_rect(group, (x, y, width, height), radius, look)
+
+
+def _add_rect(group: ET.Element, at: tuple[float, float, float, float], radius: float, look: dict[str, str]) -> None:
+    place = dict(zip(("x", "y", "width", "height"), map(number, at), strict=True))
+    add(group, "rect", place | ({"rx": number(radius)} if radius else {}) | look)
+
+
+def _add_polygon(group: ET.Element, points: list[tuple[float, float]], look: dict[str, str]) -> None:
+    add(group, "polygon", {"points": " ".join(f"{number(x)},{number(y)}" for x, y in points)} | look)

@@ -1,0 +1,60 @@
+"""The legend under a picture: the signs that it uses, in rows."""
+
+from collections.abc import Sequence
+from xml.etree import ElementTree as ET
+
+from graph.pictures.marks import LegendEntry, Point
+from graph.pictures.style import LEGEND_SIZE, LINES, NEVER_DASH, POSSIBLE_DASH
+from graph.pictures.svg_lines import add_disputed, add_stroke
+from graph.pictures.svg_tools import add, number
+from graph.pictures.text import width_of
+
+SIDE = 16.0
+ROW = 22.0
+SAMPLE = 40.0
+BETWEEN = 20.0
+
+
+def legend_height(entries: Sequence[LegendEntry], width: float) -> float:
+    """How much room the legend needs in a picture of this width; 0 without entries."""
+    return (len(_rows(entries, width)) * ROW + SIDE) if entries else 0.0
+
+
+def add_legend(root: ET.Element, entries: Sequence[LegendEntry], width: float, top: float) -> None:
+    """Draw the legend from `top` on."""
+    for row, members in enumerate(_rows(entries, width)):
+        x, y = SIDE, top + ROW / 2 + row * ROW
+        for entry in members:
+            _add_sample(root, entry.key, Point(x, y))
+            place = {"x": number(x + SAMPLE + 8), "y": number(y + 4), "font-size": str(LEGEND_SIZE)}
+            add(root, "text", place, entry.words)
+            x += _width(entry)
+
+
+def _width(entry: LegendEntry) -> float:
+    return SAMPLE + 8 + width_of(entry.words, LEGEND_SIZE) + BETWEEN
+
+
+def _rows(entries: Sequence[LegendEntry], width: float) -> list[list[LegendEntry]]:
+    rows: list[list[LegendEntry]] = []
+    x = width
+    for entry in entries:
+        if x + _width(entry) - BETWEEN > width - SIDE:
+            rows.append([])
+            x = SIDE
+        rows[-1].append(entry)
+        x += _width(entry)
+    return rows
+
+
+def _add_sample(root: ET.Element, key: str, at: Point) -> None:
+    ends = (at, Point(at.x + SAMPLE, at.y))
+    if key in LINES:
+        group = add(root, "g", {"fill": "none", "stroke": LINES[key].colour})
+        add_stroke(group, ends, key, LINES[key].dash)
+    elif key == "disputed":
+        add_disputed(root, Point(at.x + SAMPLE / 2, at.y))
+    else:
+        dash = POSSIBLE_DASH if key == "possible" else NEVER_DASH
+        path = {"d": f"M{number(at.x)} {number(at.y)}H{number(at.x + SAMPLE)}", "stroke-width": "2"}
+        add(root, "path", path | {"fill": "none", "stroke": LINES["line"].faint, "stroke-dasharray": dash})

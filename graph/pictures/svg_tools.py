@@ -1,0 +1,24 @@
+"""Small things that every part of an SVG needs."""
+
+import re
+from collections.abc import Mapping
+from xml.etree import ElementTree as ET
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def plain(text: str) -> str:
+    """The text without the signs that XML does not allow."""
+    return _NOT_XML.sub("", text)
+
+
+def number(value: float) -> str:
+    """A coordinate with at most one decimal."""
+    return f"{round(value, 1):g}" if value < 100_000 else str(round(value))
+
+
+def add(parent: ET.Element, tag: str, attributes: Mapping[str, str], text: str = "") -> ET.Element:
+    """A new child of `parent`."""
+    child = ET.SubElement(parent, tag, dict(attributes))
+    child.text = text or None
+    return child

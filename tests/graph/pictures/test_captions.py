@@ -1,0 +1,37 @@
+from datetime import date
+
+from graph.pictures.captions import caption_of, description_of, title_of
+from graph.pictures.scene import scene_of
+from graph.spans import ANY_DAY, Span
+from tests.worlds import reports, say, world
+
+
+def test_a_small_picture_is_told_in_full() -> None:
+    scene = scene_of(world([*reports("ab"), say("c", "chairs", "b")]))
+    assert scene.description == "3 boxes and 2 lines between them. A reports to B; B is chaired by C."
+
+
+def test_a_large_one_by_its_tops() -> None:
+    scene = scene_of(world(reports("ax", "bx", "cx", "dy", "ey")))
+    assert scene.description == "7 boxes and 5 lines between them. At the top, answering to nobody here: X and Y."
+
+
+def test_what_is_left_out_is_said() -> None:
+    scene = scene_of(world(reports("ax", "bx", "cx")), most=2)
+    assert scene.left_out == ("B", "C")
+    assert scene.caption.endswith("Left out for want of room: B and C.")
+    assert scene.description.endswith("Left out for want of room: B and C.")
+
+
+def test_the_title_names_the_focus() -> None:
+    part = world(reports("ab", "bc", "cd", "de"))
+    assert scene_of(part, focus={"b"}).title == "Who answers to whom: B"
+    assert scene_of(part).title == "Who answers to whom: A, B, C and 2 more"
+    assert title_of([]) == "An empty picture"
+
+
+def test_the_caption_names_the_days() -> None:
+    day = date(2021, 12, 9)
+    assert caption_of((), (), Span(day, day)) == "As at 9 December 2021."
+    assert caption_of((), (), ANY_DAY) == ""
+    assert description_of((), (), ()) == "Nothing to draw."

@@ -1,0 +1,235 @@
+"""The four bounds of a relation, cell by cell of the table in `model.md`, section 3."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.model import NEVER, Bounds, Claim, Relation, Source, State
+from graph.spans import FIRST_DAY, LAST_DAY, Span
+from tests.worlds import only, reports, say, world
+
+UNKNOWN, OPEN = FIRST_DAY.isoformat(), LAST_DAY.isoformat()
+HALF_OPEN = (Source("later", "Later", inferred="2016-12/.."), Source("before", "Before", inferred="../2019"))
+
+
+def _tie(claims: Iterable[Claim]) -> Relation:
+    """The relation between a and b of a world."""
+    graph = world(claims, sources=HALF_OPEN)
+    (relation,) = (tie for tie in graph.relations.values() if tie.kind == "reports_to")
+    return relation
+
+
+def _days(relation: Relation) -> tuple[str, str, str, str]:
+    bounds = relation.bounds
+    days = (bounds.earliest_start, bounds.latest_start, bounds.earliest_end, bounds.latest_end)
+    first, second, third, fourth = (day.isoformat() for day in days)
+    return first, second, third, fourth
+
+
+def test_both_printed() -> None:
+    tie = _tie(reports("ab", source="2025", start="2010", end="2020"))
+    assert _days(tie) == ("2010-01-01", "2010-12-31", "2020-01-01", "2021-01-01")
+
+
+def test_nothing_printed() -> None:
+    assert _days(_tie(reports("ab", source="2021-03"))) == ("2021-03-01", "2021-03-01", "2021-04-01", OPEN)
+
+
+def test_several_sources_confirm_from_the_first_to_the_last() -> None:
+    tie = _tie([*reports("ab", source="2019"), *reports("ab", source="2021-03"), *reports("ab", source="undated")])
+    assert _days(tie) == ("2019-01-01", "2019-01-01", "2021-04-01", OPEN)
+
+
+def test_claims_that_disagree_leave_the_days_from_the_first_to_the_last() -> None:
+    claims = [
+        *reports("ab", start="2010", end="2015", source="2025"),
+        *reports("ab", start="2012", end="2020", source="2025"),
+    ]
+    assert _days(_tie(claims)) == ("2010-01-01", "2012-12-31", "2015-01-01", "2021-01-01")
+
+
+@pytest.mark.parametrize(
+    ("source", "latest_start"),
+    [
+        ("2010-04", "2010-04-01"),
+        ("2010", "2010-01-01"),
+        ("2009", "2010-12-31"),
+        ("2011", "2010-12-31"),
+        ("2010-12-31", "2010-12-31"),
+    ],
+)
+def test_a_source_within_the_printed_start_has_seen_it_begun(source: str, latest_start: str) -> None:
+    tie = _tie(reports("ab", source=source, start="2010"))
+    assert _days(tie)[:2] == ("2010-01-01", latest_start)
+
+
+def test_the_first_supporting_source_counts_for_the_latest_start() -> None:
+    tie = _tie([*reports("ab", source="2010-06", start="2010"), *reports("ab", source="2010-03")])
+    assert _days(tie)[1] == "2010-03-01"
+    before = _tie([*reports("ab", source="2009-06"), *reports("ab", source="2010-06", start="2010")])
+    assert _days(before)[1] == "2010-12-31", "the first source falls before the span, so it does not count"
+
+
+def test_an_unprinted_start_is_the_later_of_the_days_from_which_the_ends_are_known() -> None:
+    claims = [
+        *reports("ab", source="2021"),
+        say("a", "dated", start="2005", source="2021"),
+        say("b", "dated", start="May 2008", source="2021"),
+    ]
+    assert _days(_tie(claims))[:2] == ("2008-05-01", "2021-01-01")
+    known = [*reports("ab", source="2021"), *reports("ax", source="2015"), *reports("bx", source="2018", id="z")]
+    assert _days(world(known).relations["a.reports_to.b"])[0] == "2018-01-01"
+
+
+def test_an_unprinted_start_is_never_after_a_printed_ends_first_day() -> None:
+    tie = _tie(reports("ab", source="2021", end="2015"))
+    assert _days(tie) == ("2015-01-01", "2021-01-01", "2015-01-01", "2016-01-01")
+
+
+def test_an_unprinted_end_is_the_earlier_of_the_ends_of_the_two() -> None:
+    claims = [
+        *reports("ab", source="2015"),
+        say("a", "dated", end="2019", source="2021"),
+        say("b", "dated", end="May 2018", source="2021"),
+    ]
+    assert _days(_tie(claims)) == ("2015-01-01", "2015-01-01", "2016-01-01", "2018-06-01")
+
+
+def test_an_earliest_end_is_never_after_the_latest() -> None:
+    claims = [*reports("ab", source="2021"), say("a", "dated", end="2019", source="2021")]
+    assert _days(_tie(claims))[2:] == ("2020-01-01", "2020-01-01")
+
+
+def test_an_undated_source_gives_no_latest_start_and_no_earliest_end() -> None:
+    claims = [*reports("ab", source="undated"), *reports("ax", "bx", source="2015")]
+    relation = world(claims).relations["a.reports_to.b"]
+    assert relation.bounds == NEVER
+    assert not relation.dated
+    printed = _tie(reports("ab", source="undated", start="2010"))
+    assert _days(printed) == ("2010-01-01", "2010-12-31", UNKNOWN, OPEN)
+    ended = _tie(reports("ab", source="undated", end="2010"))
+    assert _days(ended) == ("2010-01-01", OPEN, "2010-01-01", "2011-01-01")
+
+
+@pytest.mark.parametrize(("source", "known"), [("later", "2016-12-01"), ("before", "2019-12-31")])
+def test_a_half_open_source_makes_known_but_neither_begins_nor_ends(source: str, known: str) -> None:
+    tie = _tie(reports("ab", source=source))
+    assert _days(tie) == (known, OPEN, UNKNOWN, OPEN)
+    assert tie.dated
+
+
+def test_contradicting_and_planned_claims_move_no_bound() -> None:
+    claims = [
+        *reports("ab", source="2015"),
+        *reports("ab", source="2020", stance="contradicts"),
+        *reports("ab", source="2021", planned="planned"),
+    ]
+    assert _days(_tie(claims)) == ("2015-01-01", "2015-01-01", "2016-01-01", OPEN)
+
+
+def test_a_planned_tie_has_the_bounds_of_its_planned_claims() -> None:
+    tie = _tie(reports("ab", source="2020", planned="planned", start="2022"))
+    assert _days(tie)[:2] == ("2022-01-01", "2022-12-31")
+    assert not tie.certain_within(Span(FIRST_DAY, LAST_DAY))
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        reports("ab", source="2022", stance="contradicts"),
+        reports("ab", source="2022", planned="planned", dispute="x") + reports("cd", dispute="x"),
+    ],
+)
+def test_a_planned_tie_is_never_certain_though_it_is_disputed(others: list[Claim]) -> None:
+    tie = world([*reports("ab", source="2021", planned="planned", dispute="x"), *others]).relations["a.reports_to.b"]
+    assert tie.state == State.DISPUTED
+    assert not tie.certain_within(Span(FIRST_DAY, LAST_DAY))
+
+
+def test_a_year_without_dates_is_the_period_of_the_payment() -> None:
+    payment = only(world([say("a", "funds", "b", source="2025", year="2021-22")]))
+    assert _days(payment) == ("2021-04-01", "2021-04-01", "2022-04-01", "2022-04-01")
+    december = only(world([say("a", "funds", "b", source="2025", year="2011-12")]))
+    assert _days(december)[0] == "2011-04-01"
+    printed = only(world([say("a", "funds", "b", source="2025", year="2021-22", start="2021-06")]))
+    assert _days(printed)[:2] == ("2021-06-01", "2021-06-30")
+
+
+def test_a_count_holds_on_the_days_of_its_source() -> None:
+    count = only(world([say("a", "counted", source="2021-03", amount=Decimal(32))]))
+    assert _days(count) == ("2021-03-01", "2021-03-01", "2021-04-01", "2021-04-01")
+
+
+def test_print_alone_bounds_what_is_not_ruled_out() -> None:
+    claims = [
+        *reports("ab", source="2015", start="2012"),
+        say("a", "dated", start="2010", end="2019", source="2021"),
+        say("b", "dated", start="2011", source="2021"),
+    ]
+    tie = _tie(claims)
+    assert (tie.not_before, tie.over_from) == (date(2012, 1, 1), date(2020, 1, 1))
+    free = _tie(reports("ab", source="2015"))
+    assert (free.not_before, free.over_from) == (FIRST_DAY, LAST_DAY)
+
+
+_DATES = st.sampled_from(["", "2008", "2010", "2010-06", "9 June 2010", "2012", "2012-13", "2015", "since 2016"])
+_SOURCES = st.sampled_from(["2009", "2010-06", "2012", "2015-03", "2020", "undated", "later", "before"])
+_CLAIMS = st.lists(
+    st.builds(
+        lambda source, start, end, more: say("a", "reports_to", "b", source, start=start, end=end, **more),
+        _SOURCES,
+        _DATES,
+        _DATES,
+        st.sampled_from([{}, {"planned": "planned"}, {"stance": "contradicts"}, {"status": "implied"}]),
+    ),
+    min_size=1,
+    max_size=5,
+)
+_LIVES = st.lists(
+    st.builds(
+        lambda entity, start, end, source: say(entity, "dated", source=source, start=start, end=end),
+        st.sampled_from("ab"),
+        _DATES,
+        _DATES,
+        _SOURCES,
+    ),
+    max_size=3,
+)
+
+
+@given(_CLAIMS, _LIVES)
+def test_the_bounds_are_in_order_unless_planned(claims: list[Claim], lives: list[Claim]) -> None:
+    """A planned claim makes nobody known, so its ends may be known only later than its source speaks."""
+    graph = world([*claims, *lives], sources=HALF_OPEN)
+    for relation in graph.relations.values():
+        bounds = relation.bounds
+        said = [graph.claims[claim] for claim in relation.claims]
+        if bounds == NEVER or all(claim.planned or not claim.supports for claim in said):
+            continue
+        assert bounds.earliest_start <= bounds.latest_start
+        assert bounds.earliest_end <= bounds.latest_end
+
+
+@given(_CLAIMS, _LIVES, st.dates(min_value=date(2005, 1, 1), max_value=date(2025, 1, 1)))
+def test_certain_days_are_possible_and_a_window_is_what_its_days_are(
+    claims: list[Claim], lives: list[Claim], day: date
+) -> None:
+    window = Span(day, date(day.year, 12, 31))
+    inside = [date.fromordinal(number) for number in range(window.first.toordinal(), window.last.toordinal() + 1)]
+    for relation in world([*claims, *lives], sources=HALF_OPEN).relations.values():
+        bounds = relation.bounds
+        assert bounds.certain_within(window) == any(bounds.certain_on(each) for each in inside)
+        assert bounds.possible_within(window) == any(bounds.possible_on(each) for each in inside)
+        assert not bounds.certain_on(day) or bounds.possible_on(day)
+        assert relation.ruled_out(Span(day, day)) in (True, False)
+
+
+def test_bounds_without_a_certain_day_are_certain_on_none() -> None:
+    bounds = Bounds(date(2010, 1, 1), date(2010, 12, 31), date(2010, 6, 1), date(2011, 1, 1))
+    year = Span(date(2010, 1, 1), date(2010, 12, 31))
+    assert not bounds.certain_within(year)
+    assert bounds.possible_within(year)
