@@ -24,6 +24,9 @@ class Question(Record, frozen=True, kw_only=True):
     at: str = ""
     kinds: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    soft: bool = True
     same: bool = False
     steps: int | None = None
     hops: int = 12

@@ -35,35 +35,48 @@ def dates_of(evidence: Evidence) -> Dates:
     """When the relation held."""
     starts, ends = evidence.printed("start"), evidence.printed("end")
     ends_of_ends = min((life.ends.after for life in evidence.ends if life.ends), default=LAST_DAY)
-    bounds = _period(evidence) if not (starts or ends) else None
-    if bounds is None and not (starts or ends) and not any(evidence.sources):
+    period = _period(evidence)
+    if period is not None:
+        bounds = _around(period, starts, ends)
+    elif not (starts or ends) and not any(evidence.sources):
         bounds = NEVER
-    if bounds is None:
-        earliest_start, latest_start = _start(evidence, starts, ends)
-        earliest_end, latest_end = _end(evidence, ends, ends_of_ends)
-        bounds = Bounds(earliest_start, latest_start, earliest_end, latest_end)
+    else:
+        bounds = Bounds(*_start(evidence, starts, ends), *_end(evidence, ends, ends_of_ends))
     begins = [life.begins.first for life in evidence.ends if life.begins]
     return Dates(
         bounds,
-        not_before=max([*begins, *([bounds.earliest_start] if starts else [])], default=FIRST_DAY),
-        over_from=min(ends_of_ends, bounds.latest_end) if ends else ends_of_ends,
+        not_before=max([*begins, *([min(span.first for span in starts)] if starts else [])], default=FIRST_DAY),
+        over_from=min([ends_of_ends, *([max(span.after for span in ends)] if ends else [])]),
     )
 
 
-def _period(evidence: Evidence) -> Bounds | None:
-    """A payment's year or a count's days: certain on all of them, and no printed date."""
-    years = [read_year(claim.year) for claim in evidence.claims if claim.year]
-    if years:
-        return _whole(years)
-    if evidence.claims[0].kind == "counted":
-        days = [span for span in evidence.sources if span is not None and span.closed]
-        return _whole(days) if days else None
-    return None
+def _period(evidence: Evidence) -> Span | None:
+    """The years of payments and the days of counts that print no dates of their own, from the first to the last."""
+    days = [
+        day
+        for claim, source in zip(evidence.claims, evidence.sources, strict=True)
+        if (day := period_of(claim, source)) is not None
+    ]
+    return Span(min(day.first for day in days), max(day.last for day in days)) if days else None
 
 
-def _whole(spans: Sequence[Span]) -> Bounds:
-    first, after = min(span.first for span in spans), max(span.after for span in spans)
-    return Bounds(first, first, after, after)
+def period_of(claim: Claim, source: Span | None) -> Span | None:
+    """The period of a claim that prints neither start nor end: its financial year, or for a count its source's days."""
+    if claim.start or claim.end:
+        return None
+    if claim.year:
+        return read_year(claim.year)
+    return source if claim.kind == "counted" and source is not None and source.closed else None
+
+
+def _around(period: Span, starts: Sequence[Span], ends: Sequence[Span]) -> Bounds:
+    """Certain on all days of the period; dates that other claims print beyond it make further days possible."""
+    return Bounds(
+        min([period.first, *(span.first for span in starts)]),
+        period.first,
+        period.after,
+        max([period.after, *(span.after for span in ends)]),
+    )
 
 
 def _start(evidence: Evidence, starts: Sequence[Span], ends: Sequence[Span]) -> tuple[date, date]:

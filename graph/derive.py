@@ -114,7 +114,7 @@ def _relation(key: Key, spell: Spell, facts: _Facts) -> Relation:
         amounts=tuple(sorted({claim.amount for claim in rests_on if claim.amount is not None})),
         currency=next((claim.currency for claim in rests_on if claim.currency), ""),
         claims=tuple(claim.id for claim in spell.claims),
-        sources=_distinct(sorted(claim.source for claim in rests_on)),
+        sources=_distinct(sorted(claim.source for claim in supporting or spell.claims)),
         planned=all(claim.planned for claim in rests_on),
         not_before=dates.not_before,
         over_from=dates.over_from,
@@ -128,7 +128,7 @@ def _state(claims: Sequence[Claim], evidence: Evidence, disputes: frozenset[str]
         return State.DENIED
     if (
         against
-        or any(claim.dispute in disputes for claim in claims)
+        or any(claim.dispute in disputes for claim in rests_on)
         or _apart(evidence.printed("start"))
         or _apart(evidence.printed("end"))
         or len({(claim.amount, claim.currency) for claim in rests_on if claim.amount is not None}) > 1

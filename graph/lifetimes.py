@@ -57,14 +57,12 @@ def lifetimes(
 
 
 def _note_existence(notes: dict[str, _Notes], claim: Claim, span: Span | None) -> None:
-    for end in filter(None, (claim.subject, claim.object)):
+    for end in [claim.subject] if claim.kind == "succeeds" else filter(None, (claim.subject, claim.object)):
         note = notes[end]
         if claim.planned:
             note.planned = True
             continue
         note.spoken = True
-        if claim.kind == "succeeds" and end != claim.subject:
-            continue
         first, last = first_known_day(span), last_known_day(span)
         if first is not None and last is not None:
             note.first = min(first, note.first or first)

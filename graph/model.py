@@ -180,7 +180,7 @@ class Lifetime:
 class Relation:
     """The claims that say the same thing, together, for one spell of time.
 
-    `claims` are all of them, `sources` those of the claims that it rests on; it is `planned` where these are.
+    `claims` are all of them, `sources` those that support it; it is `planned` where it rests on planned claims alone.
     `lower` answers to `upper`; both are empty where nobody answers to anybody. By printed dates, of its own or of its
     ends, it had not begun before `not_before` and was over from `over_from` on.
     """

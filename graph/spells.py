@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from graph.bounds import period_of
 from graph.lifetimes import last_known_day
 from graph.model import Claim
 from graph.spans import FIRST_DAY, Span, read_span
@@ -26,8 +27,8 @@ class _Period:
 def spells(claims: Sequence[Claim], spans: Mapping[str, Span | None]) -> list[Spell]:
     """The spells of claims that share a key, the earliest first; at least one for at least one claim.
 
-    A count without printed dates has its source's days as its period. A claim without dates joins the last spell that
-    had begun by the last day for which its source speaks, else the first.
+    A payment's year and a count's source's days are its period where it prints no dates. A claim without dates joins
+    the last spell that had begun by the last day for which its source speaks, else the first.
     """
     ordered = sorted(claims, key=lambda claim: claim.id)
     periods = {claim.id: _period(claim, spans.get(claim.source)) for claim in ordered}
@@ -46,9 +47,17 @@ def spells(claims: Sequence[Claim], spans: Mapping[str, Span | None]) -> list[Sp
     for claim in undated:
         _home(claim, begun, spans).append(claim)
     return [
-        Spell(first if first > FIRST_DAY else None, tuple(sorted(group, key=lambda claim: claim.id)))
+        Spell(
+            first if first > FIRST_DAY and (len(begun) > 1 or _tells_its_begin(group)) else None,
+            tuple(sorted(group, key=lambda claim: claim.id)),
+        )
         for first, group in begun
     ]
+
+
+def _tells_its_begin(group: Sequence[Claim]) -> bool:
+    """Whether the first day belongs into the id; a payment's year stands in its key already."""
+    return any(claim.start or claim.kind == "counted" for claim in group)
 
 
 def _period(claim: Claim, source: Span | None) -> _Period | None:
@@ -57,9 +66,8 @@ def _period(claim: Claim, source: Span | None) -> _Period | None:
             read_span(claim.start).first if claim.start else FIRST_DAY,
             read_span(claim.end) if claim.end else None,
         )
-    if claim.kind == "counted" and source is not None and source.closed:
-        return _Period(source.first, Span(source.last, source.last))
-    return None
+    period = period_of(claim, source)
+    return _Period(period.first, Span(period.last, period.last)) if period else None
 
 
 def _overlap(one: _Period, other: _Period | None) -> bool:

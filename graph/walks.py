@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from graph.ids import slug
 from graph.model import Relation, State, Strength
 from graph.spans import ANY_DAY, Span
 
@@ -24,7 +25,7 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """The ties that a walk may use. Empty `kinds` and `sources` stand for all; denied ties are never used.
+    """The ties that a walk may use; denied ones never. Empty `kinds`, `sources` and `roles` (slugs) stand for all.
 
     With a `lens` only ties of answerability at least that strong, walked from who answers to whom. Without one every
     tie that joins two entities, in either direction. `same` admits `possibly_same_as` as a soft tie of line strength.
@@ -36,6 +37,7 @@ class Ties:
     window: Span = ANY_DAY
     kinds: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
     same: bool = False
 
     def admits(self, relation: Relation) -> bool:
@@ -49,6 +51,8 @@ class Ties:
         if self.sound and not relation.sound:
             return False
         if self.sources and self.sources.isdisjoint(relation.sources):
+            return False
+        if self.roles and self.roles.isdisjoint(map(slug, relation.roles)):
             return False
         return fits and self._in_time(relation)
 
@@ -72,7 +76,8 @@ class Walk:
     """A search: from `start` to `end`, or to everything that is reached where `end` is empty.
 
     Routes run upwards, from who answers to whom they answer. With `down` those are sought that end at `start`. A route
-    never repeats an entity; with a lens it may end at a person, never pass through one.
+    never repeats an entity; with a lens it may end at a person, never pass through one. Where `through` names kinds of
+    entity, it passes through these alone.
     """
 
     ties: Ties
@@ -80,6 +85,7 @@ class Walk:
     end: str = ""
     down: bool = False
     hops: int = 12
+    through: frozenset[str] = frozenset()
     seconds: float = 5.0
     most: int = 1000
 

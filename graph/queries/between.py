@@ -6,7 +6,7 @@ from itertools import pairwise
 from graph.answers import Answer, Connection, Route
 from graph.model import Relation, State, Strength
 from graph.queries.chains import routes_of
-from graph.queries.classes import Ladder, ids_on
+from graph.queries.classes import Ladder, ids_on, together
 from graph.queries.frame import LENS_WORDS, Frame, frame
 from graph.queries.options import Options
 from graph.queries.search import Search
@@ -17,14 +17,18 @@ from graph.queries.views import connection_of
 from graph.spans import ANY_DAY
 from graph.store import Store
 from graph.subgraph import Subgraph
-from graph.walks import SAME, Ties, Walk, When
+from graph.walks import SAME, Ties, Walk
 from graph.wording import in_text, listing
 
 DEFAULT_LENS = Strength.LEADERSHIP
 DIRECT = "another tie between the two: not answerability"
 INDIRECT = "the shortest connection over every kind of tie, in either direction: not answerability"
 REVERSE = "the other way round: this is who answers to whom, read from the other end"
+APART = "; never known to hold at one time"
 DENIED = "denied: shown, never used"
+FAR = 6
+"""In how many steps a connection is still worth telling."""
+MOST_TOLD = 3
 
 
 def between(store: Store, subject: str, end: str, options: Options) -> Answer:
@@ -69,7 +73,8 @@ def _ties(asked: Frame, routes: tuple[Route, ...]) -> tuple[Connection, ...]:
     back = _reverse(asked)
     known = {step.relations[0].id for connection in back for step in connection.steps}
     direct = [connection for connection in direct if connection.steps[0].relations[0].id not in known]
-    indirect = () if routes or direct or back else _connections(asked)
+    direct_ties = [connection for connection in direct if connection.note != DENIED]
+    indirect = () if routes or direct_ties or back else _connections(asked)
     return (*back, *direct, *indirect)
 
 
@@ -86,30 +91,29 @@ def _direct(relation: Relation, subject: str, part: Subgraph) -> Connection:
 
 def _reverse(asked: Frame) -> tuple[Connection, ...]:
     """Whether the other end answers to this one: the shortest routes, at most three."""
-    when = When.ALWAYS if asked.window == ANY_DAY else When.POSSIBLE
-    options = asked.options
-    ties = Ties(asked.lens, False, when, asked.window, options.kinds, options.sources, options.same)
-    walk = Walk(ties, _end(asked), asked.subject.id, hops=options.reach, seconds=asked.left, most=3)
+    ties = asked.ties(asked.in_time)
+    walk = Walk(ties, _end(asked), asked.subject.id, hops=asked.options.reach, seconds=asked.left, most=MOST_TOLD)
     return _told(asked, asked.store.shortest(walk).routes, ties, REVERSE)
 
 
 def _connections(asked: Frame) -> tuple[Connection, ...]:
     """How the two are tied at all: the shortest connections over every kind, at most three."""
-    when = When.ALWAYS if asked.window == ANY_DAY else When.POSSIBLE
-    ties = Ties(None, when=when, window=asked.window, sources=asked.options.sources, same=asked.options.same)
-    walk = Walk(ties, asked.subject.id, _end(asked), hops=6, seconds=asked.left, most=3)
+    ties = asked.ties(asked.in_time, every_kind=True)
+    hops = min(asked.options.reach, FAR)
+    walk = Walk(ties, asked.subject.id, _end(asked), hops=hops, seconds=asked.left, most=MOST_TOLD)
     return _told(asked, asked.store.shortest(walk).routes, ties, INDIRECT)
 
 
 def _told(asked: Frame, paths: Sequence[tuple[str, ...]], ties: Ties, note: str) -> tuple[Connection, ...]:
-    part = asked.store.about(ids_on(paths), among=True)
+    ladder = Ladder(asked.store.about(ids_on(paths), among=True), asked.options)
     told = []
     for path in paths:
         if ties.lens is None:
-            steps = [_joining(part, pair, ties) for pair in pairwise(path)]
+            steps = [_joining(ladder.part, pair, ties) for pair in pairwise(path)]
         else:
-            steps = Ladder(part, asked.options).steps(path, ties)
-        told.append(connection_of(path, steps, part, note))
+            steps = ladder.steps(path, ties)
+        apart = "" if together(steps, asked.window, "possible_on") else APART
+        told.append(connection_of(path, steps, ladder.part, f"{note}{apart}"))
     return tuple(told)
 
 
@@ -139,7 +143,7 @@ def _summary(
     if stops and stops != [asked.subject.id]:
         ends = asked.store.about(stops[:3], among=True).entities
         said += f" The chain from {subject} stops at {listing(in_text(ends[entity]) for entity in stops[:3])}."
-    if any(connection.note == REVERSE for connection in ties):
+    if any(connection.note.startswith(REVERSE) for connection in ties):
         said += f" It is the other way round: {end} answers to {subject}."
     elif ties:
         said += f" They are tied otherwise: {_lower(ties[0].sentence)}"

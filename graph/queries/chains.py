@@ -45,12 +45,13 @@ def _chain(asked: Frame) -> Answer:
 
 
 def routes_of(asked: Frame, ranked: Ranked) -> tuple[Route, ...]:
-    """The ranked routes told, those that never held at one time last."""
+    """The ranked routes told, in their order; those that never held at one time stand as soft ones among them."""
     both: list[tuple[Path, RouteClass, bool]] = [(path, of, True) for path, of in ranked.routes]
     both += [(path, of, False) for path, of in ranked.never]
+    both.sort(key=lambda route: (route[1], len(route[0]), route[0]))
     part = asked.store.about(ids_on(path for path, _, _ in both), among=True)
     ladder = Ladder(part, asked.options)
-    return tuple(route_of(path, of, ladder, held=held) for path, of, held in both)
+    return tuple(route_of(path, of, ladder, asked.lens, held=held) for path, of, held in both)
 
 
 def _apart(asked: Frame, reached: set[str]) -> tuple[Connection, ...]:

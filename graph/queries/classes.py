@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Literal
 
 from graph.answers import Certainty
 from graph.model import Relation, Strength
@@ -14,6 +15,7 @@ from graph.subgraph import Subgraph
 from graph.walks import SAME, Ties, When
 
 Path = tuple[str, ...]
+Test = Literal["firm_on", "certain_on", "possible_on"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,13 +36,14 @@ class RouteClass:
             window=window,
             kinds=options.kinds,
             sources=options.sources,
+            roles=options.role_slugs,
             same=options.same,
         )
 
 
-def classes(lens: Strength) -> list[RouteClass]:
-    """The classes that a lens allows, best first."""
-    return [RouteClass(strength, soft) for strength in Strength if strength <= lens for soft in (0, 1)]
+def classes(lens: Strength, *, soft: bool = True) -> list[RouteClass]:
+    """The classes that a lens allows, best first; without `soft` the firm ones alone."""
+    return [RouteClass(strength, flag) for strength in Strength if strength <= lens for flag in range(1 + soft)]
 
 
 class Ladder:
@@ -59,42 +62,49 @@ class Ladder:
 
     def steps(self, path: Path, ties: Ties) -> list[list[Relation]]:
         """The admitted relations of each step, strongest and soundest first, then by id."""
+        return [sorted(filter(ties.admits, self._between[pair]), key=_rank) for pair in pairwise(path)]
+
+    def told(self, path: Path, of: RouteClass, lens: Strength) -> list[list[Relation]]:
+        """All relations of each step under the lens, those by which the route belongs to its class first."""
+        own = self.steps(path, of.ties(self.options))
+        every = self.steps(path, RouteClass(lens, 1).ties(self.options))
         return [
-            sorted(
-                (relation for relation in self._between[pair] if ties.admits(relation)),
-                key=lambda relation: (relation.strength or Strength.LINE, not relation.sound, relation.id),
-            )
-            for pair in pairwise(path)
+            [*first, *(relation for relation in others if relation not in first)]
+            for first, others in zip(own, every, strict=True)
         ]
 
     def belongs(self, path: Path, of: RouteClass) -> bool:
         """Whether on one of the days asked about all steps are firm (of a soft class: at least possible)."""
         steps = self.steps(path, of.ties(self.options))
-        return self._together(steps, "possible_on" if of.soft else "firm_on")
+        return together(steps, self.options.window, "possible_on" if of.soft else "firm_on")
 
-    def class_of(self, path: Path, lens: Strength) -> RouteClass | None:
-        """The first class that the route belongs to; None for one that never held on one day."""
-        return next((of for of in classes(lens) if self.belongs(path, of)), None)
+    def class_of(self, path: Path, among: Iterable[RouteClass]) -> RouteClass | None:
+        """The first of some classes that the route belongs to; None for one that held in none on one day."""
+        return next((of for of in among if self.belongs(path, of)), None)
 
     def certainty(self, path: Path, of: RouteClass) -> Certainty:
         """Of the ties as strong as the class: whether all were certain, or possible, on one of the days."""
         steps = self.steps(path, RouteClass(of.strength, 1).ties(self.options))
-        if self._together(steps, "certain_on"):
+        if together(steps, self.options.window, "certain_on"):
             return "certain"
-        return "possible" if self._together(steps, "possible_on") else "never"
-
-    def _together(self, steps: Sequence[Sequence[Relation]], test: str) -> bool:
-        """Whether on one day each step has a relation that passes.
-
-        Ties that hold together hold on the day on which the last of them begins, or on the window's first day.
-        """
-        window = self.options.window
-        if not all(steps):
-            return False
-        return any(all(any(_passes(tie, test, day) for tie in step) for step in steps) for day in _days(steps, window))
+        return "possible" if together(steps, self.options.window, "possible_on") else "never"
 
 
-def _passes(relation: Relation, test: str, day: date) -> bool:
+def together(steps: Sequence[Sequence[Relation]], window: Span, test: Test) -> bool:
+    """Whether on one day of the window each step has a relation that passes the test.
+
+    Ties that hold together hold on the day on which the last of them begins, or on the window's first day.
+    """
+    if not all(steps):
+        return False
+    return any(all(any(_passes(tie, test, day) for tie in step) for step in steps) for day in _days(steps, window))
+
+
+def _rank(relation: Relation) -> tuple[Strength, bool, str]:
+    return relation.strength or Strength.LINE, not relation.sound, relation.id
+
+
+def _passes(relation: Relation, test: Test, day: date) -> bool:
     match test:
         case "firm_on":
             return relation.firm_on(day)

@@ -7,9 +7,10 @@ from graph import answers
 from graph.errors import BadQuestion, UnknownSource
 from graph.model import Entity, Strength
 from graph.queries.options import Options
-from graph.spans import Span
+from graph.spans import ANY_DAY, Span
 from graph.store import Store
 from graph.subgraph import Subgraph
+from graph.walks import Ties, When
 from graph.wording import capital, in_text, span_words
 
 LENS_WORDS = {
@@ -50,6 +51,25 @@ class Frame:
         word = "on" if self.window.first == self.window.last else "in"
         return f" {word} {span_words(self.window)}"
 
+    def ties(self, when: When, *, every_kind: bool = False) -> Ties:
+        """The ties of the question, in time as `when` says: of its lens, or of every kind in either direction."""
+        options = self.options
+        return Ties(
+            None if every_kind else self.lens,
+            sound=not options.soft,
+            when=when,
+            window=self.window,
+            kinds=frozenset() if every_kind else options.kinds,
+            sources=options.sources,
+            roles=options.role_slugs,
+            same=options.same,
+        )
+
+    @property
+    def in_time(self) -> When:
+        """The test of time of the days asked about: none where no day was."""
+        return When.ALWAYS if self.window == ANY_DAY else When.POSSIBLE
+
     def question(self) -> answers.Question:
         """The question as understood."""
         options = self.options
@@ -63,6 +83,9 @@ class Frame:
             at=options.at.strip(),
             kinds=tuple(sorted(options.kinds)),
             sources=tuple(sorted(options.sources)),
+            roles=tuple(sorted(options.roles)),
+            entities=tuple(sorted(options.entities)),
+            soft=options.soft,
             same=options.same,
             steps=options.steps,
             hops=options.hops,

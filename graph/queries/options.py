@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.errors import BadQuestion
+from graph.ids import slug
 from graph.kinds import vocabulary
 from graph.model import Strength
 from graph.spans import ANY_DAY, Span, read_span
@@ -14,14 +15,20 @@ MAX_HOPS, MAX_ROUTES, MAX_SECONDS = 30, 100, 10.0
 class Options:
     """A lens of None is the question's own; `at` is a day, month or year as typed, empty for any day.
 
-    `steps` is a filter: routes of at most that many steps are asked for. `hops`, `routes` and `seconds` are limits, and
-    an answer that they cut says so.
+    Filters, each empty for all: `kinds` of tie, `sources` that support a tie, `roles` in which it is held. `entities`
+    are kinds of entity: for `up` and `down` those to show, whatever lies between; for `between` those that may lie
+    between. Without `soft` only firm ties count; `same` crosses to what may be the same. `steps` is a filter too:
+    routes of at most that many are asked for. `hops`, `routes` and `seconds` are limits; an answer that they cut says
+    so.
     """
 
     lens: Strength | None = None
     at: str = ""
     kinds: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    entities: frozenset[str] = frozenset()
+    soft: bool = True
     same: bool = False
     steps: int | None = None
     hops: int = 12
@@ -46,7 +53,21 @@ class Options:
                 raise BadQuestion(f"There is no kind of tie called {kind!r}.")
             if not vocabulary().relations[kind].answers:
                 raise BadQuestion(f"The kind {kind!r} says nothing about who answers to whom.")
+        for kind in sorted(self.entities):
+            if kind not in vocabulary().entities:
+                raise BadQuestion(f"There is no kind of entity called {kind!r}.")
         return self
+
+    @property
+    def entity_kinds(self) -> frozenset[str]:
+        """The kinds of entity asked for, with their narrower kinds; empty for all."""
+        kinds = vocabulary()
+        return frozenset(name for name in kinds.entities if self.entities and kinds.allows(name, self.entities))
+
+    @property
+    def role_slugs(self) -> frozenset[str]:
+        """The roles asked for, as they are compared."""
+        return frozenset(map(slug, self.roles))
 
     @property
     def window(self) -> Span:

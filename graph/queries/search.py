@@ -7,10 +7,11 @@ where a route was in fact left out.
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from graph.queries.classes import Ladder, Path, RouteClass, classes, ids_on, order
 from graph.queries.frame import Frame
-from graph.spans import ANY_DAY, Span
+from graph.spans import ANY_DAY, FIRST_DAY, Span
 from graph.walks import Found, Walk
 
 MORE_STEPS = 3
@@ -42,13 +43,20 @@ class Search:
         self.options = asked.options
         self.lens = asked.lens
         self._asked = asked
+        self._classes = classes(asked.lens, soft=asked.options.soft)
 
     def walk(
         self, start: str, end: str = "", *, down: bool = False, of: RouteClass, window: Span | None = None
     ) -> Walk:
         """The walk of one class, with what is left of the time."""
         return Walk(
-            of.ties(self.options, window), start, end, down=down, hops=self.options.reach, seconds=self._asked.left
+            of.ties(self.options, window),
+            start,
+            end,
+            down=down,
+            hops=self.options.reach,
+            through=self.options.entity_kinds if end else frozenset(),
+            seconds=self._asked.left,
         )
 
     def between(self, start: str, end: str) -> Ranked:
@@ -57,11 +65,11 @@ class Search:
         found: dict[Path, RouteClass] = {}
         least: dict[RouteClass, int] = {}
         never: dict[Path, RouteClass] = {}
-        for of in classes(self.lens):
+        for of in self._classes:
             reached = self._of_class(start, end, of, ranked)
             for path in reached.holding:
                 least[of] = len(path) - 1
-                if path not in found and self._ladder([path]).class_of(path, self.lens) == of:
+                if path not in found and self._ladder([path]).class_of(path, self._classes) == of:
                     found[path] = of
             if of.soft:
                 never |= {path: of for path in reached.never if path not in never}
@@ -73,7 +81,7 @@ class Search:
         ranked.routes = sorted(kept, key=lambda pair: (pair[1], len(pair[0]), pair[0]))[: self.options.routes]
         if not found:
             ranked.never = order(never)[: self.options.routes]
-            self._note_beyond(ranked, self._widest(start, end))
+            self._note_beyond(ranked, start, end, shown=set())
         return ranked
 
     def reached(self, start: str, *, down: bool) -> Ranked:
@@ -82,7 +90,7 @@ class Search:
         found: dict[Path, RouteClass] = {}
         done: set[str] = set()
         never: dict[Path, RouteClass] = {}
-        for of in classes(self.lens):
+        for of in self._classes:
             reached = self._of_class(start, "", of, ranked, down=down, done=done)
             found |= dict.fromkeys(reached.holding, of)
             done |= {_far(path, down) for path in reached.holding}
@@ -93,10 +101,8 @@ class Search:
         for path, of in order(never):
             if _far(path, down) not in done and best.setdefault(_far(path, down), of) == of:
                 ranked.never.append((path, of))
-        beyond = self._widest(start, "", down=down)
-        shown = done | set(best)
-        self._note_beyond(ranked, replace(beyond, beyond=beyond.beyond - shown))
-        return ranked
+        self._note_beyond(ranked, start, "", down=down, shown=done | set(best))
+        return self._of_kinds(ranked, down)
 
     def _of_class(
         self,
@@ -166,19 +172,47 @@ class Search:
             self._note_cut(ranked, found)
             ladder = self._ladder(found.routes)
             known = {path for path, _ in kept}
-            batch = [path for path in found.routes if path not in known and ladder.class_of(path, self.lens) == of]
+            batch = [path for path in found.routes if path not in known and ladder.class_of(path, self._classes) == of]
             if len(batch) > room:
                 ranked.cuts.add("routes")
             kept.extend((path, of) for path in batch[:room])
 
-    def _widest(self, start: str, end: str, *, down: bool = False) -> Found:
-        """What the weakest class reaches, to tell what lies beyond the limit of hops."""
-        return self.store.shortest(self.walk(start, end, down=down, of=RouteClass(self.lens, 1)))
+    def _of_kinds(self, ranked: Ranked, down: bool) -> Ranked:
+        """The routes whose far end is of the kinds of entity asked for."""
+        kinds = self.options.entity_kinds
+        if kinds:
+            ends = {_far(path, down) for path, _ in (*ranked.routes, *ranked.never)}
+            found = self.store.about(ends, among=True).entities
+            for routes in (ranked.routes, ranked.never):
+                routes[:] = [pair for pair in routes if found[_far(pair[0], down)].kind in kinds]
+        return ranked
 
-    def _note_beyond(self, ranked: Ranked, found: Found) -> None:
-        if found.beyond and self.options.hops_cut:
-            ranked.cuts.add("hops")
+    def _note_beyond(self, ranked: Ranked, start: str, end: str, *, shown: set[str], down: bool = False) -> None:
+        """Whether something that was asked for is reached, but only in more steps than the limit allows."""
+        if not self.options.hops_cut:
+            return
+        widest = self.walk(start, end, down=down, of=self._classes[-1])
+        if not self._beyond(widest, ranked) - shown:
+            return
+        window = self.options.window
+        if window.first != window.last and not (window == ANY_DAY and self.options.soft):
+            days, _ = self.store.days(widest.ties, MOST_DAYS)
+            alike = [self._on(widest, day) for day in (*days, window.first) if day > FIRST_DAY]
+            if not any(self._beyond(walk, ranked) - shown for walk in alike):
+                return
+        ranked.cuts.add("hops")
+
+    def _beyond(self, walk: Walk, ranked: Ranked) -> set[str]:
+        """What is reached in more steps than the limit, though in no more than were asked for."""
+        steps = self.options.steps
+        found = self.store.shortest(walk if steps is None else replace(walk, hops=steps))
         self._note_cut(ranked, found)
+        if steps is None:
+            return set(found.beyond)
+        return {_far(path, walk.down) for path in found.routes if len(path) - 1 > self.options.hops}
+
+    def _on(self, walk: Walk, day: date) -> Walk:
+        return replace(walk, ties=self._classes[-1].ties(self.options, Span(day, day)))
 
     def _note_cut(self, ranked: Ranked, found: Found) -> None:
         if found.cut:

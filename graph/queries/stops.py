@@ -7,7 +7,6 @@ from graph.model import Relation, State, Strength
 from graph.queries.frame import LENS_WORDS, Frame
 from graph.spans import ANY_DAY
 from graph.subgraph import Subgraph
-from graph.walks import Ties, When
 from graph.wording import in_text, sentence
 
 
@@ -24,13 +23,7 @@ def stops_of(frame: Frame, reached: Iterable[str]) -> tuple[Stop, ...]:
         near = relation.upper if down else relation.lower
         if near in ahead and relation.state != State.DENIED:
             ahead[near].append(relation)
-    ties = Ties(
-        frame.lens,
-        when=When.ALWAYS if frame.window == ANY_DAY else When.POSSIBLE,
-        window=frame.window,
-        kinds=frame.options.kinds,
-        sources=frame.options.sources,
-    )
+    ties = frame.ties(frame.in_time)
     ends = sorted(entity for entity in ids if not any(ties.admits(relation) for relation in ahead[entity]))
     if down:
         ends = [frame.subject.id]

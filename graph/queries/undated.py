@@ -6,7 +6,7 @@ from graph.answers import Connection
 from graph.queries.frame import Frame
 from graph.queries.views import connection_of
 from graph.spans import ANY_DAY
-from graph.walks import Ties
+from graph.walks import When
 
 NOTE = "undated: no day is known for this tie, so it is in no route on a day"
 
@@ -19,7 +19,7 @@ def undated_ties(frame: Frame, reached: Collection[str], but: Collection[str] = 
     if frame.window == ANY_DAY:
         return ()
     part = frame.store.about(reached)
-    ties = Ties(frame.lens, kinds=frame.options.kinds, sources=frame.options.sources)
+    ties = frame.ties(When.ALWAYS)
     return tuple(
         connection_of((relation.lower, relation.upper), [[relation]], part, NOTE)
         for relation in part.relations.values()

@@ -1,13 +1,13 @@
 """Yes, qualified, no, or not stated: the verdict, with the sentence that gives its reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.answers import Route, Verdict
 from graph.model import Relation, State, Strength
 from graph.queries.frame import Frame, absent
 from graph.spans import ANY_DAY
-from graph.walks import SAME, Ties, Walk, When
+from graph.walks import SAME, Walk, When
 from graph.wording import capital, in_text, listing, sentence
 
 _WEAKER = {
@@ -15,6 +15,8 @@ _WEAKER = {
     "leadership": "To be chaired or led by somebody is weaker than to report to them",
 }
 
+UNLIMITED = 1_000_000
+"""More steps than any route has."""
 QUALIFIED = {False: "Only indirectly", True: "Only with reservations"}
 """A qualified answer in words, by whether its best route is a line."""
 
@@ -103,26 +105,32 @@ def _is_asked(relation: Relation, frame: Frame) -> bool:
 
 def _over(frame: Frame) -> str:
     """Whether there is a route without a day, and none is left without the ties that print rules out."""
-    if frame.window == ANY_DAY or has_route(frame, When.NOT_RULED_OUT) or not has_route(frame, When.ALWAYS):
+    if frame.window == ANY_DAY:
         return ""
-    routes = frame.store.shortest(loose_walk(frame, When.ALWAYS)).routes
-    missing = _first_absent(frame, [entity for route in routes for entity in route])
+    left, ever = (frame.store.shortest(loose_walk(frame, when)) for when in (When.NOT_RULED_OUT, When.ALWAYS))
+    if left.routes or left.cut or not ever.routes:
+        return ""
+    missing = _first_absent(frame, [entity for route in ever.routes for entity in route])
     what = f"lead to {in_text(frame.object)}" if frame.object else "be asked about"
     return missing or f"By printed dates, every line that might {what} had ended or not begun{frame.on_day}."
 
 
-def has_route(frame: Frame, when: When) -> bool:
-    """Whether there is any route under the lens, its ties in time as `when` says; a cut search counts as one."""
-    found = frame.store.shortest(loose_walk(frame, when))
-    return bool(found.routes or found.cut or found.beyond)
-
-
 def loose_walk(frame: Frame, when: When) -> Walk:
-    """The walk of the question over all ties of its lens, soft ones too, with another test of time."""
+    """The walk of the question over all ties of its lens, with another test of time and no limit of hops.
+
+    Steps are a filter and stay; one route is enough.
+    """
     options = frame.options
-    ties = Ties(frame.lens, False, when, frame.window, options.kinds, options.sources, options.same)
-    walk = Walk(ties, frame.subject.id, frame.object.id if frame.object else "", hops=options.reach, most=1)
-    return replace(walk, down=frame.ask == "down", seconds=frame.left)
+    return Walk(
+        frame.ties(when),
+        frame.subject.id,
+        frame.object.id if frame.object else "",
+        down=frame.ask == "down",
+        hops=options.steps or UNLIMITED,
+        through=options.entity_kinds if frame.object else frozenset(),
+        seconds=frame.left,
+        most=1,
+    )
 
 
 def summary(judgement: Judgement, said: str) -> str:

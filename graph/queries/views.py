@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from graph import answers
-from graph.model import Relation, State
+from graph.model import Relation, State, Strength
 from graph.queries.classes import Ladder, Path, RouteClass
 from graph.spans import ANY_DAY, FIRST_DAY, LAST_DAY, Span
 from graph.subgraph import Subgraph
@@ -80,9 +80,9 @@ def step_of(pair: tuple[str, str], relations: Sequence[Relation], part: Subgraph
     )
 
 
-def route_of(path: Path, of: RouteClass, ladder: Ladder, *, held: bool = True) -> answers.Route:
+def route_of(path: Path, of: RouteClass, ladder: Ladder, lens: Strength, *, held: bool = True) -> answers.Route:
     """A ranked route; `held` is False for one that is never known to have held at one time."""
-    steps = ladder.steps(path, RouteClass(of.strength, 1).ties(ladder.options))
+    steps = ladder.told(path, of, lens)
     pairs = list(pairwise(path))
     return answers.Route(
         strength=of.strength.word,

@@ -159,8 +159,11 @@ class RouteSearch:
         return self._neighbours[node, upwards]
 
     def _passable(self, node: str) -> bool:
-        """Whether a route may go on behind this entity: with a lens not behind a person."""
-        return self._walk.ties.lens is None or self._network.nodes[node]["kind"] != "person"
+        """Whether a route may go on behind this entity."""
+        kind = self._network.nodes[node]["kind"]
+        if self._walk.through and kind not in self._walk.through:
+            return False
+        return self._walk.ties.lens is None or kind != "person"
 
     def _check_time(self) -> None:
         if time.monotonic() > self._deadline:

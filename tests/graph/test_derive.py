@@ -123,7 +123,7 @@ def test_a_relation_rests_on_its_unplanned_claims() -> None:
     )
     relation = only(graph)
     assert (relation.amounts, relation.currency, relation.state) == ((Decimal(3),), "GBP", State.SINGLE)
-    assert relation.sources == ("2021",)
+    assert relation.sources == ("2020", "2021")
 
 
 @pytest.mark.parametrize(

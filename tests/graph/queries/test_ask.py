@@ -7,6 +7,7 @@ import pytest
 
 from graph import answers
 from graph.errors import BadQuestion, BadSpan, StoreUnavailable, UnknownEntity, UnknownSource
+from graph.model import Strength
 from graph.queries.ask import QUESTIONS, ask
 from graph.queries.options import Options
 from graph.store import Store
@@ -63,15 +64,36 @@ def test_names_are_taken_as_people_type_them(loaded: Store, typed: str) -> None:
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_an_answer_can_be_asked_again(loaded: Store, question: str) -> None:
     options = Options(
-        LEADERSHIP, "2024", frozenset({"reports_to", "chairs"}), frozenset({"2024-11"}), True, 5, 9, 7, 3.0
+        lens=LEADERSHIP,
+        at="2024",
+        kinds=frozenset({"reports_to", "chairs"}),
+        sources=frozenset({"2024-11"}),
+        roles=frozenset({"chair"}),
+        entities=frozenset({"body"}),
+        soft=False,
+        same=True,
+        steps=5,
+        hops=9,
+        routes=7,
+        seconds=3.0,
     )
     end = "LHB" if QUESTIONS[question].takes_object else ""
     first = ask(loaded, question, "HEG", end, options)
     asked = first.question
     again = Options(
-        LEADERSHIP, asked.at, frozenset(asked.kinds), frozenset(asked.sources), asked.same, asked.steps,
-        asked.hops, asked.routes, asked.seconds,
-    )  # fmt: skip
+        lens=Strength[asked.lens.upper()],
+        at=asked.at,
+        kinds=frozenset(asked.kinds),
+        sources=frozenset(asked.sources),
+        roles=frozenset(asked.roles),
+        entities=frozenset(asked.entities),
+        soft=asked.soft,
+        same=asked.same,
+        steps=asked.steps,
+        hops=asked.hops,
+        routes=asked.routes,
+        seconds=asked.seconds,
+    )
     assert again == options
     assert ask(loaded, asked.ask, asked.subject, asked.object, again) == first
 

@@ -33,7 +33,7 @@ def _ladder(claims: list[Claim], at: str = "") -> Ladder:
     ],
 )
 def test_a_route_belongs_to_the_first_class_that_it_fits(claims: list[Claim], wanted: RouteClass | None) -> None:
-    assert _ladder(claims).class_of(("a", "b", "c"), LEADERSHIP) == wanted
+    assert _ladder(claims).class_of(("a", "b", "c"), classes(LEADERSHIP)) == wanted
 
 
 def test_the_certainty_is_that_of_one_day_for_all_steps() -> None:

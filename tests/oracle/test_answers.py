@@ -1,0 +1,191 @@
+"""`up`, `down` and `between` against the oracle, route by route."""
+
+from dataclasses import dataclass
+from random import Random
+
+from hypothesis import given, note
+
+from graph.answers import Answer, Route
+from graph.derive import derive
+from graph.model import Claim, Entity, Source, Strength
+from graph.queries.ask import ask
+from graph.queries.options import Options
+from graph.spans import ANY_DAY, read_span
+from graph.stores import open_store
+from tests.oracle.answers import Asked, Judged, Oracle, Reply
+from tests.oracle.worlds import World, answering_worlds, seeds, smallest
+
+DAYS = ("2021-05-14", "2020-06-15", "2022-06-30", "2024-11-02", "2019-01-01")
+PERIODS = ("2021-06", "2021", "2022", "2020-05")
+RARELY = 0.15
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question as both sides are asked it."""
+
+    name: str
+    subject: str
+    object: str
+    options: Options
+
+    @property
+    def asked(self) -> Asked:
+        options = self.options
+        return Asked(
+            lens=options.lens or Strength.LINE,
+            window=read_span(options.at) if options.at else ANY_DAY,
+            sources=options.sources,
+            roles=options.roles,
+            entities=options.entities,
+            soft=options.soft,
+            kinds=options.kinds,
+            same=options.same,
+            steps=options.steps,
+            hops=options.hops,
+            routes=options.routes,
+        )
+
+
+def both(world: World, query: Query) -> tuple[Reply, Answer]:
+    """The oracle's reply and the program's answer."""
+    graph = derive(*world)
+    with open_store("networkx://") as store:
+        store.load(graph)
+        answer = ask(store, query.name, query.subject, query.object, query.options)
+    oracle = Oracle(graph, query.asked)
+    if query.name == "between":
+        return oracle.between(query.subject, query.object), answer
+    return oracle.reached(query.subject, query.name == "down"), answer
+
+
+def mine(route: Judged) -> tuple[str, ...]:
+    word = "firm" if route.firm else "soft"
+    return (*route.entities, route.strength.word, word, route.certainty)
+
+
+def theirs(route: Route) -> tuple[str, ...]:
+    word = "firm" if route.firm else "soft"
+    ends = (route.steps[0].from_id, *(step.to_id for step in route.steps))
+    return (*ends, route.strength, word, route.certainty)
+
+
+def compare(world: World, query: Query) -> None:
+    reply, answer = both(world, query)
+    assert [theirs(route) for route in answer.routes] == [mine(route) for route in reply.routes]
+    assert answer.verdict == reply.verdict, answer.summary
+    if not reply.open:
+        assert (answer.truncated or "") in (reply.cut or {""})
+
+
+def asking(random: Random, world: World, name: str, at: tuple[str, ...]) -> Query:
+    first, other = random.sample([entity.id for entity in world[1]], 2)
+    options = Options(
+        lens=random.choice((*Strength, Strength.LEADERSHIP)),
+        at=random.choice(at),
+        sources=frozenset({"s0"}) if random.random() < RARELY else frozenset(),
+        kinds=frozenset({"reports_to"}) if random.random() < RARELY else frozenset(),
+        roles=frozenset({"lead"}) if random.random() < RARELY else frozenset(),
+        entities=frozenset({random.choice(("body", "board", "person"))}) if random.random() < RARELY else frozenset(),
+        soft=random.random() > RARELY,
+        same=random.random() < RARELY,
+        steps=random.choice((None, None, None, None, 1, 2)),
+        hops=random.choice((12, 12, 12, 1, 2)),
+        routes=random.choice((10, 3, 2, 1)),
+        seconds=10.0,
+    )
+    return Query(name, first, other if name == "between" else "", options)
+
+
+def check(world: World, query: Query) -> None:
+    """Compare, and show the smallest world that differs."""
+
+    def differs(made: World) -> bool:
+        try:
+            compare(made, query)
+        except AssertionError:
+            return True
+        return False
+
+    if differs(world):
+        world = smallest(world, differs)
+        note(f"{query}\n{world}")
+        compare(world, query)
+
+
+@given(answering_worlds, seeds)
+def test_between_with_no_day(world: World, random: Random) -> None:
+    check(world, asking(random, world, "between", ("",)))
+
+
+@given(answering_worlds, seeds)
+def test_between_on_a_day(world: World, random: Random) -> None:
+    check(world, asking(random, world, "between", DAYS))
+
+
+@given(answering_worlds, seeds)
+def test_between_in_a_month_or_a_year(world: World, random: Random) -> None:
+    check(world, asking(random, world, "between", PERIODS))
+
+
+@given(answering_worlds, seeds)
+def test_up(world: World, random: Random) -> None:
+    check(world, asking(random, world, "up", ("", *DAYS, *PERIODS)))
+
+
+@given(answering_worlds, seeds)
+def test_down(world: World, random: Random) -> None:
+    check(world, asking(random, world, "down", ("", *DAYS, *PERIODS)))
+
+
+# The smallest examples of what the comparison found.
+
+PAPERS = [Source("p", "A paper", date="2022"), Source("q", "Another", date="2022"), Source("u", "Undated")]
+BODIES = [Entity(name, "body", name.upper()) for name in "abcde"]
+
+
+def say(subject: str, kind: str, target: str, source: str = "p", *, end: str = "", against: bool = False) -> Claim:
+    name = f"{subject}-{kind}-{target}-{source}"
+    stance = "contradicts" if against else "supports"
+    return Claim(name, subject, kind, target, source=source, end=end, stance=stance)
+
+
+def test_a_source_that_only_contradicts_a_tie_does_not_bring_it_in_by_the_filter() -> None:
+    said = [say("a", "reports_to", "b", "q"), say("a", "reports_to", "b", "p", against=True)]
+    options = Options(lens=Strength.LINE, sources=frozenset({"p"}))
+    compare((PAPERS, BODIES, said), Query("between", "a", "b", options))
+
+
+def test_a_longer_line_that_has_ended_does_not_rule_out_a_direct_tie() -> None:
+    said = [say("a", "reports_to", "c", end="2019"), say("c", "reports_to", "b")]
+    options = Options(lens=Strength.LINE, at="2022-06-30", steps=1)
+    compare((PAPERS, BODIES, said), Query("between", "a", "b", options))
+
+
+def test_a_longer_line_that_goes_on_does_not_save_a_direct_tie_that_has_ended() -> None:
+    said = [
+        say("a", "reports_to", "b", end="2019"),
+        say("a", "reports_to", "c"),
+        say("c", "reports_to", "b"),
+    ]
+    options = Options(lens=Strength.LINE, at="2021-01-01", steps=1)
+    compare((PAPERS, BODIES, said), Query("between", "a", "b", options))
+
+
+def test_what_lies_beyond_the_steps_asked_for_is_not_cut_by_the_hops() -> None:
+    said = [say("a", "reports_to", "b"), say("b", "reports_to", "c"), say("c", "reports_to", "d")]
+    options = Options(lens=Strength.LINE, steps=2, hops=1)
+    compare((PAPERS, BODIES, said), Query("between", "a", "d", options))
+
+
+def test_what_is_reached_on_no_one_day_of_a_year_is_not_cut_by_the_hops() -> None:
+    papers = [Source("p", "A paper", date="2021-05")]
+    said = [say("a", "reports_to", "b", end="2020-21"), say("b", "reports_to", "c")]
+    options = Options(lens=Strength.LINE, at="2021", hops=1)
+    compare((papers, BODIES, said), Query("up", "a", "", options))
+
+
+def test_routes_that_never_held_stand_among_the_soft_ones_of_their_strength() -> None:
+    said = [say("a", "oversees", "c", "u"), say("b", "chairs", "c")]
+    options = Options(lens=Strength.LEADERSHIP)
+    compare((PAPERS, BODIES, said), Query("up", "c", "", options))

@@ -1,0 +1,51 @@
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.web.commands.conftest import Run
+
+
+def test_draws_the_answer_into_a_file(filled: Run) -> None:
+    result = filled("draw", "between", "HEDG", "the Mayor", "-o", "picture.svg")
+    assert result.exit_code == 0, result.output
+    picture = Path("picture.svg").read_text(encoding="utf-8")
+    assert ElementTree.fromstring(picture).tag.endswith("svg")  # noqa: S314 - our own picture
+    assert "Mayor" in picture
+    assert "<a " not in picture
+
+
+def test_writes_the_same_picture_to_standard_output(filled: Run) -> None:
+    filled("draw", "up", "HEDG", "--output", "picture.SVG")
+    result = filled("draw", "up", "HEDG", "-o", "-")
+    assert result.exit_code == 0
+    assert result.stdout == Path("picture.SVG").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("output", "says"),
+    [
+        ("picture.png", ".svg"),
+        ("picture", ".svg"),
+        (".", "is a directory"),
+        ("nowhere/picture.svg", "nowhere/picture.svg"),
+        ("x" * 300 + ".svg", "too long"),
+    ],
+)
+def test_a_file_that_cannot_be_is_told_readably(filled: Run, output: str, says: str) -> None:
+    result = filled("draw", "up", "HEDG", "-o", output)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert result.stderr.count("Error: ") == 1
+
+
+def test_an_answer_without_a_tie_is_not_drawn(filled: Run) -> None:
+    result = filled("draw", "up", "LHB", "-o", "picture.svg")
+    assert result.exit_code == 2
+    assert "nothing to draw" in result.stderr
+    assert not Path("picture.svg").exists()
+
+
+def test_a_question_that_cannot_be_asked_leaves_no_file(filled: Run) -> None:
+    assert filled("draw", "up", "nobody", "-o", "picture.svg").exit_code == 2
+    assert not Path("picture.svg").exists()

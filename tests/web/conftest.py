@@ -1,0 +1,121 @@
+"""A small graph with everything that the pages have to show, an app that serves it, and a browser that visits it."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from playwright.sync_api import Browser, sync_playwright
+from werkzeug.serving import make_server
+
+from graph.model import Entity, Source
+from graph.stores import open_store
+from graph.subgraph import Subgraph
+from tests.worlds import say, world
+from web import create_app
+from web.config import Settings
+
+EVIL = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}'
+CHROMIUM = "/usr/bin/chromium"
+
+
+def small_graph() -> Subgraph:
+    """Lines, oversight, leadership, two parents, a dispute, a denial, a plan, money, facts, and a hostile name."""
+    return world(
+        [
+            say("hedg", "subgroup_of", "heg", "2021-12", locator="chapter 1"),
+            say("hedg", "subgroup_of", "ledu", "2021-12"),
+            say("ledu", "reports_to", "lhb", "2021-12"),
+            say("heg", "reports_to", "lhb", "2021-12"),
+            say("heg", "reports_to", "lhb", "2024-11"),
+            say("mayor", "chairs", "lhb", "2024-11"),
+            say("khan", "holds_post", "mayor", "2024-11", start="9 May 2016"),
+            say("assembly", "scrutinises", "mayor", "2024-11", scope="the annual report"),
+            say("lhb", "oversees", "lhcp", "2024-11", status="implied"),
+            say("boroughs", "member_of", "lhb", "2024-11"),
+            say("heg", "co_chairs", "lhcp", "2021-12"),
+            say("heg", "co_chairs", "lhcp", "2024-11", stance="contradicts", says="The co-chair is somebody else."),
+            say("ledu", "reports_to", "evil", "2024-11"),
+            say("lhcp", "reports_to", "assembly", "2024-11", planned="planned"),
+            say("heg", "reports_to", "assembly", "2024-11", stance="contradicts", id="denial-1"),
+            say("heg", "dated", source="2021-12", start="2020", role="founded"),
+            say("nhs", "possibly_same_as", "nhs-london", "undated-paper"),
+        ],
+        entities=[
+            Entity("hedg", "group", "Health Equity Delivery Group", "HEDG"),
+            Entity("heg", "group", "Health Equity Group", "HEG", note="A note."),
+            Entity("ledu", "unit", "London Estates Delivery Unit", "LEDU"),
+            Entity("lhb", "board", "London Health Board", "LHB", identifiers=("ODS:X1",)),
+            Entity("mayor", "post", "Mayor of London", aliases=("the Mayor",)),
+            Entity("khan", "person", "Sadiq Khan"),
+            Entity("assembly", "body", "London Assembly"),
+            Entity("boroughs", "collective", "London\u2019s boroughs"),
+            Entity("lhcp", "partnership", "London Health and Care Partnership", "LHCP"),
+            Entity("evil", "body", EVIL),
+            Entity("nhs", "body", "The NHS"),
+            Entity("nhs-london", "body", "NHS London"),
+            Entity("alone", "charity", "A Charity Alone"),
+        ],
+        sources=[
+            Source("2021-12", "The implementation plan", "GLA", "9 December 2021", address="https://example.org/plan"),
+            Source("2024-11", "The Board's page", "GLA", inferred="2024-10/2025-03", address="javascript:alert(3)"),
+            Source("undated-paper", EVIL),
+        ],
+    )
+
+
+def serving(folder: Path, graph: Subgraph | None = None) -> Flask:
+    """An app on a store in that folder, with this graph in it; an empty store where there is none."""
+    url = f"networkx:{folder / 'store.json'}"
+    if graph is not None:
+        with open_store(url) as store:
+            store.load(graph)
+    return create_app(Settings(store=url))
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """An app that serves the small graph; nobody changes its store."""
+    return serving(tmp_path_factory.mktemp("small"), small_graph())
+
+
+@pytest.fixture
+def visitor(small: Flask) -> FlaskClient:
+    """Somebody who asks the app for pages."""
+    return small.test_client()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A running server, and a folder for pictures of its pages."""
+
+    url: str
+    pictures: Path
+
+
+@pytest.fixture(scope="session")
+def site(small: Flask, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The small graph, served on a free port."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = make_server("127.0.0.1", 0, small, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield Site(f"http://127.0.0.1:{server.server_port}", tmp_path_factory.mktemp("pictures"))
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A Chromium that asks nothing of anybody by itself."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield browser
+        browser.close()

@@ -1,0 +1,32 @@
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from web.config import Settings
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    assert Settings.from_env({}) == Settings()
+    assert Settings().store == "networkx:var/govgraph.json"
+
+
+def test_every_setting_can_come_from_the_environment() -> None:
+    given = {
+        "GOVGRAPH_STORE": "networkx:x.json",
+        "GOVGRAPH_DATA": "data/other",
+        "GOVGRAPH_SECONDS": "2.5",
+        "GOVGRAPH_MAX_ADDRESS": "900",
+        "GOVGRAPH_MAX_BODY": "0",
+    }
+    assert Settings.from_env(given) == Settings("networkx:x.json", "data/other", 2.5, 900, 0)
+
+
+@pytest.mark.parametrize("value", ["soon", "0", "-1", "nan", "inf", "1000"])
+def test_a_wrong_number_is_refused_with_its_name(value: str) -> None:
+    with pytest.raises(ValueError, match="GOVGRAPH_SECONDS"):
+        Settings.from_env({"GOVGRAPH_SECONDS": value})
+
+
+def test_settings_cannot_be_changed() -> None:
+    with pytest.raises(FrozenInstanceError):
+        Settings().store = "x"  # type: ignore[misc]

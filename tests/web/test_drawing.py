@@ -1,0 +1,52 @@
+from flask import Flask
+
+from graph.model import Strength
+from graph.queries.ask import ask
+from graph.queries.options import Options
+from graph.stores.networkx_store import NetworkxStore
+from tests.web.conftest import small_graph
+from tests.worlds import say, world
+from web.drawing import MOST_BOXES, draw_answer, draw_surroundings, draw_top
+
+
+def crowd(size: int) -> NetworkxStore:
+    """A store in which that many entities report to one."""
+    store = NetworkxStore()
+    store.load(world([say(f"e{number:03}", "reports_to", "top") for number in range(size)]))
+    return store
+
+
+def test_a_picture_never_holds_more_boxes_than_can_be_read(small: Flask) -> None:
+    store = crowd(60)
+    with small.test_request_context():
+        surroundings = draw_surroundings(store.about(["top"]), "top")
+        answer = draw_answer(store, ask(store, "down", "top"))
+    for drawing in (surroundings, answer):
+        assert drawing is not None
+        assert drawing.left_out == 61 - MOST_BOXES
+        assert drawing.svg.count("<a ") == MOST_BOXES
+
+
+def test_boxes_lead_to_their_pages(small: Flask) -> None:
+    store = NetworkxStore()
+    store.load(small_graph())
+    with small.test_request_context():
+        drawing = draw_answer(store, ask(store, "up", "HEDG", options=Options(lens=Strength.LINE)))
+    assert drawing is not None
+    assert 'href="/entity/lhb"' in drawing.svg
+
+
+def test_where_nothing_is_tied_there_is_no_picture(small: Flask) -> None:
+    store = NetworkxStore()
+    store.load(small_graph())
+    with small.test_request_context():
+        assert draw_answer(store, ask(store, "up", "alone")) is None
+        assert draw_surroundings(store.about(["alone"]), "alone") is None
+        assert draw_top(world([])) is None
+
+
+def test_the_top_is_small(small: Flask) -> None:
+    with small.test_request_context():
+        drawing = draw_top(crowd(60).read())
+    assert drawing is not None
+    assert drawing.svg.count("<a ") <= 10

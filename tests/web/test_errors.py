@@ -1,0 +1,38 @@
+from pathlib import Path
+
+import pytest
+
+from graph.errors import BadQuestion, BadSpan, GovernanceError, StoreUnavailable, UnknownEntity, UnknownSource
+from tests.web.conftest import serving, small_graph
+from web.errors import status_of
+from web.params import BadParameter
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (BadSpan("x"), 400),
+        (BadQuestion("x"), 400),
+        (BadParameter("at", "x"), 400),
+        (UnknownEntity("x"), 404),
+        (UnknownSource("x"), 404),
+        (StoreUnavailable("x"), 503),
+        (GovernanceError("x"), 500),
+    ],
+)
+def test_each_error_has_its_status(error: GovernanceError, status: int) -> None:
+    assert status_of(error) == status
+
+
+@pytest.mark.parametrize("address", ["/fault", "/api/fault"])
+def test_a_fault_of_the_program_shows_nothing_of_it(tmp_path: Path, address: str) -> None:
+    def fault() -> str:
+        raise RuntimeError("secret detail")
+
+    app = serving(tmp_path, small_graph())
+    app.add_url_rule(address, view_func=fault)
+    response = app.test_client().get(address)
+    assert response.status_code == 500
+    assert "The fault is in this program" in response.text
+    assert "secret" not in response.text
+    assert response.is_json == address.startswith("/api/")

@@ -1,0 +1,52 @@
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from graph.stores import open_store
+from tests.web.conftest import serving, small_graph
+from tests.worlds import london
+from web.headers import POLICY, SECURITY
+
+EVERYWHERE = ["/", "/nothing", "/entity/x", "/healthz", "/readyz", "/suggest?text=x", "/api/v1/", "/static/icon.svg"]
+
+
+@pytest.mark.parametrize("address", EVERYWHERE)
+def test_every_response_has_every_header(visitor: FlaskClient, address: str) -> None:
+    with visitor.get(address) as response:
+        assert {name: response.headers.get(name) for name in SECURITY} == SECURITY
+
+
+def test_the_policy_lets_nothing_in_from_outside() -> None:
+    assert POLICY.startswith("default-src 'none'")
+    assert "unsafe" not in POLICY
+    assert "http" not in POLICY
+
+
+def test_no_page_sets_a_cookie(visitor: FlaskClient) -> None:
+    assert "Set-Cookie" not in visitor.get("/").headers
+
+
+class TestKeeping:
+    def test_a_page_asked_for_again_is_not_sent_again(self, visitor: FlaskClient) -> None:
+        first = visitor.get("/entities")
+        again = visitor.get("/entities", headers={"If-None-Match": first.headers["ETag"]})
+        assert (again.status_code, again.data) == (304, b"")
+
+    def test_a_load_makes_every_page_new(self, tmp_path: Path) -> None:
+        client = serving(tmp_path, small_graph()).test_client()
+        tag = client.get("/entities").headers["ETag"]
+        with open_store(f"networkx:{tmp_path / 'store.json'}") as store:
+            store.load(london())
+        assert client.get("/entities", headers={"If-None-Match": tag}).status_code == 200
+
+    def test_an_error_is_never_kept(self, visitor: FlaskClient) -> None:
+        response = visitor.get("/ask?q=up&subject=zzz")
+        assert response.headers["Cache-Control"] == "no-store"
+        assert "ETag" not in response.headers
+
+    def test_a_static_file_with_the_stamp_is_kept_for_long(self, visitor: FlaskClient) -> None:
+        with visitor.get("/static/govgraph.css?v=1") as response:
+            assert "immutable" in response.headers["Cache-Control"]
+        with visitor.get("/static/govgraph.css") as response:
+            assert response.headers["Cache-Control"] == "no-cache"

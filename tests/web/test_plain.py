@@ -1,0 +1,57 @@
+import pytest
+
+from graph.model import Strength
+from graph.queries.ask import ask
+from graph.queries.options import Options
+from graph.stores.networkx_store import NetworkxStore
+from tests.web.conftest import small_graph
+from web.plain import plain_text
+
+
+@pytest.fixture
+def held() -> NetworkxStore:
+    store = NetworkxStore()
+    store.load(small_graph())
+    return store
+
+
+def test_the_whole_answer_stands_in_the_text(held: NetworkxStore) -> None:
+    text = plain_text(ask(held, "between", "HEG", "Mayor of London"), "https://here.example/ask")
+    assert text.splitlines() == [
+        "Does the Health Equity Group answer to the Mayor of London?",
+        "Only indirectly. The Health Equity Group reports to the London Health Board, which is chaired by the Mayor of "
+        "London. To be chaired or led by somebody is weaker than to report to them: no document states an unbroken "
+        "line of reporting.",
+        "",
+        "Route 1 of 1: by leadership, certain",
+        "1. The Health Equity Group reports to the London Health Board. [two or more sources; first stated 9 December "
+        "2021, last confirmed October 2024 to March 2025 (inferred)]",
+        "   - The implementation plan, p. 1 (stated, 9 December 2021): It says so.",
+        "   - The Board's page, p. 1 (stated, October 2024 to March 2025 (inferred)): It says so.",
+        "2. The London Health Board is chaired by the Mayor of London. [one source; stated October 2024 to March 2025 "
+        "(inferred)]",
+        "   - The Board's page, p. 1 (stated, October 2024 to March 2025 (inferred)): It says so.",
+        "",
+        "Asked: ties used: lines, oversight and leadership, any day.",
+        f"Data version: {held.version()}",
+        "Address: https://here.example/ask",
+    ]
+
+
+def test_contradictions_and_doubts_are_told(held: NetworkxStore) -> None:
+    text = plain_text(ask(held, "between", "LHCP", "HEG"))
+    assert "[disputed;" in text
+    assert "(stated, contradicts, October 2024 to March 2025 (inferred)): The co-chair is somebody else." in text
+
+
+def test_routes_beyond_the_most_are_counted(held: NetworkxStore) -> None:
+    text = plain_text(ask(held, "up", "HEDG", options=Options(lens=Strength.LEADERSHIP)), most=1)
+    assert "Route 1 of" in text
+    assert "Route 2 of" not in text
+    assert "more routes are not written out here." in text
+
+
+def test_where_nothing_is_found_it_says_where_it_ends(held: NetworkxStore) -> None:
+    text = plain_text(ask(held, "up", "alone"))
+    assert "The documents do not say." in text
+    assert "Where it ends:" in text

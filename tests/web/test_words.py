@@ -1,0 +1,59 @@
+import pytest
+
+from graph.answers import Answer, Question, Route, Step
+from graph.model import Bounds, Relation, State
+from graph.spans import FIRST_DAY, LAST_DAY
+from web.words import day_asked, fact_words, question_words, summary_words, title_words, verdict_words
+
+
+def answer(ask: str, verdict: str, strength: str = "", steps: int = 1, at: str = "") -> Answer:
+    """An answer about A and B with one route of that strength, or none."""
+    question = Question(ask=ask, subject="a", subject_name="London Health Board", object="b", object_name="B", at=at)
+    step = Step(from_id="a", to_id="b", from_name="A", to_name="B", kind="leads", sentence="", relations=())
+    route = Route(strength=strength, firm=True, certainty="certain", sentence="", steps=(step,) * steps)
+    return Answer(question=question, verdict=verdict, summary="", routes=(route,) if strength else ())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("ask", "verdict", "strength", "steps", "words"),
+    [
+        ("between", "yes", "line", 1, "Yes"),
+        ("between", "qualified", "line", 2, "Yes, with reservations"),
+        ("between", "qualified", "oversight", 1, "Only by oversight"),
+        ("between", "qualified", "leadership", 2, "Only indirectly"),
+        ("between", "no", "", 0, "No"),
+        ("between", "not stated", "", 0, "The documents do not say"),
+        ("up", "yes", "line", 1, "A line is documented"),
+        ("up", "qualified", "leadership", 1, "Only with reservations"),
+        ("up", "no", "", 0, "To nobody"),
+        ("down", "no", "", 0, "Nobody"),
+    ],
+)
+def test_the_verdict_in_words(ask: str, verdict: str, strength: str, steps: int, words: str) -> None:
+    assert verdict_words(answer(ask, verdict, strength, steps)) == words
+
+
+def test_the_question_is_put_as_people_put_it() -> None:
+    asked = answer("between", "yes", at="2021-12-09").question
+    assert question_words(asked) == "Does the London Health Board answer to B on 9 December 2021?"
+
+
+@pytest.mark.parametrize(("at", "words"), [("", ""), ("2021", " in 2021"), ("9 Dec 2021", " on 9 December 2021")])
+def test_the_day_in_words(at: str, words: str) -> None:
+    assert day_asked(at) == words
+
+
+def test_the_title_tells_the_answer() -> None:
+    assert title_words(answer("between", "no")) == "London Health Board and B: no"
+
+
+def test_the_summary_does_not_repeat_the_verdict() -> None:
+    told = Answer(question=answer("up", "no").question, verdict="no", summary="No. It ended.")
+    assert summary_words(told) == "It ended."
+
+
+def test_a_fact_is_told_without_its_subject() -> None:
+    always = Bounds(FIRST_DAY, FIRST_DAY, LAST_DAY, LAST_DAY)
+    fact = Relation("x", "counted", "a", "", State.SINGLE, always, roles=("boroughs",))
+    assert fact_words(fact) == "Number (boroughs)"
+    assert fact_words(Relation("x", "leads", "a", "b", State.SINGLE, always)) == ""

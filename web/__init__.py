@@ -1,0 +1,28 @@
+"""Delivery: pages, JSON and the command line. The only package that sees all the others."""
+
+import os
+
+from flask import Flask
+
+from web.config import Settings
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The Flask application; without settings it takes those of the environment.
+
+    Nothing is opened or read before the first question.
+
+    :raises ValueError: when a variable of the environment cannot be used.
+    """
+    from web import api, asking, current, entities, errors, headers, look, ops, overview, pages, sources
+
+    settings = settings or Settings.from_env(os.environ)
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = settings.max_body
+    current.init_app(app, settings)
+    for part in (overview, errors, headers, look):
+        part.init_app(app)
+    for module in (pages, asking, entities, sources, ops):
+        app.register_blueprint(module.bp)
+    app.register_blueprint(api.bp, url_prefix="/api/v1")
+    return app

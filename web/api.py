@@ -1,0 +1,144 @@
+"""The JSON API under `/api/v1`: the questions of the command line, with the same answers, byte for byte."""
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from flask import Blueprint, Response, request
+
+from graph import answers
+from graph.errors import StoreUnavailable
+from graph.queries.ask import MOST_TRIES, QUESTIONS, ask
+from graph.queries.options import MAX_HOPS, MAX_ROUTES, MAX_SECONDS, Options
+from graph.store import Store
+from web import params
+from web.asked import read_asked
+from web.current import current_settings, current_store
+from web.intake import must_hold_data
+from web.records import Index, Record, as_json, entity_record, found_record, schema_text, source_record
+
+bp = Blueprint("api", __name__, url_prefix="/api/v1")
+
+MAX_FOUND = 50
+FILTERS = ("at", "lens", "kind", "source", "same", "steps")
+LIMITS = ("hops", "routes", "seconds")
+ROUTES = {
+    "/api/v1/": "this list",
+    "/api/v1/ask/<question>?subject=…&object=…": f"a question: {', '.join(QUESTIONS)}; "
+    f"with {', '.join((*FILTERS, *LIMITS))}",
+    "/api/v1/entities?text=…": "what may be meant by a text, best first; with limit",
+    "/api/v1/entity/<id>": "one entity and all its ties",
+    "/api/v1/source/<id>": "one source and all ties that rest on it",
+    "/api/v1/schema": "the JSON Schema of an answer",
+}
+"""The addresses, and what each gives."""
+
+Made = TypeVar("Made", bound=Record)
+
+
+@bp.get("/")
+def index() -> Response:
+    """What there is."""
+    _only()
+    questions = {name: kind.wording.format("subject", "object") for name, kind in QUESTIONS.items()}
+    return _json(as_json(Index(questions=questions, routes=ROUTES, data_version=current_store().version())))
+
+
+@bp.get("/ask/<question>")
+def answer(question: str) -> Response:
+    """The answer to a question, as `govgraph ask --json` prints it."""
+    _only("subject", "object", *FILTERS, *LIMITS)
+    asked = read_asked(request.args)
+    found = ask(_store(), question, asked.subject, asked.object, _with_limits(asked.options(_seconds())))
+    return _json(answers.to_json(found) + b"\n")
+
+
+@bp.get("/entities")
+def entities() -> Response:
+    """What may be meant by a text, best first."""
+    _only("text", "limit")
+    text = params.one(request.args, "text")
+    if not text:
+        raise params.BadParameter("text", "“text” is missing: the beginning of a name, or part of one.")
+    limit = params.whole(request.args, "limit", 1, MAX_FOUND) or 8
+    return _json(as_json(_settled(lambda store: found_record(store, text, limit))))
+
+
+@bp.get("/entity/<entity>")
+def one_entity(entity: str) -> Response:
+    """One entity and all its ties."""
+    _only()
+    return _json(as_json(_settled(lambda store: entity_record(store, entity))))
+
+
+@bp.get("/source/<source>")
+def one_source(source: str) -> Response:
+    """One source and all ties that rest on it."""
+    _only()
+    return _json(as_json(_settled(lambda store: source_record(store, source))))
+
+
+@bp.get("/schema")
+def schema() -> Response:
+    """The JSON Schema of an answer."""
+    _only()
+    return Response(schema_text(), mimetype="application/schema+json")
+
+
+def _only(*names: str) -> None:
+    """Refuse a parameter that has no meaning here: dropped in silence it would change the question.
+
+    :raises BadParameter: when there is one.
+    """
+    for name in request.args:
+        if name not in names:
+            known = f"these have: {', '.join(names)}" if names else "none has"
+            raise params.BadParameter(name, f"{params.shown(name)} means nothing at this address; {known}.")
+
+
+def _store() -> Store:
+    store = current_store()
+    must_hold_data(store, current_settings())
+    return store
+
+
+def _settled(make: Callable[[Store], Made]) -> Made:
+    """What `make` gives, made of one state of the data.
+
+    :raises StoreUnavailable: when the data is changed all the time.
+    """
+    store = _store()
+    for _ in range(MOST_TRIES):
+        made = make(store)
+        if made.data_version == store.version():
+            return made
+    raise StoreUnavailable("The data is being changed all the time; ask again in a moment.")
+
+
+def _with_limits(options: Options) -> Options:
+    hops = params.whole(request.args, "hops", 1, MAX_HOPS)
+    routes = params.whole(request.args, "routes", 1, MAX_ROUTES)
+    return replace(options, hops=hops or options.hops, routes=routes or options.routes)
+
+
+def _seconds() -> float:
+    """The seconds asked for, else those of the settings.
+
+    :raises BadParameter: when they are no number, or out of range.
+    """
+    typed = params.one(request.args, "seconds")
+    if not typed:
+        return current_settings().seconds
+    try:
+        seconds = float(typed)
+    except ValueError:
+        seconds = math.nan
+    if not 0 < seconds <= MAX_SECONDS:
+        says = f"it must be a number above 0, at most {MAX_SECONDS:g}"
+        raise params.BadParameter("seconds", f"“seconds” is {params.shown(typed)}; {says}.")
+    return seconds
+
+
+def _json(text: bytes) -> Response:
+    return Response(text, mimetype="application/json")

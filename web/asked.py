@@ -1,0 +1,89 @@
+"""A question as it stands in an address: read from it, and written back with something changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from flask import url_for
+
+from graph.model import Strength
+from graph.queries.options import MAX_HOPS, Options
+from web import params
+from web.params import Args
+
+QUESTIONS = ("between", "up", "down")
+LENSES = tuple(strength.word for strength in Strength)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Names as typed or ids, and the filters; what is empty is left out of the address."""
+
+    question: str = "between"
+    subject: str = ""
+    object: str = ""
+    at: str = ""
+    lens: str = ""
+    steps: int | None = None
+    same: bool = False
+    kinds: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @property
+    def takes_object(self) -> bool:
+        """Whether the question is about two entities."""
+        return self.question == "between"
+
+    def options(self, seconds: float) -> Options:
+        """The same filters as the questions take them."""
+        return Options(
+            lens=Strength[self.lens.upper()] if self.lens else None,
+            at=self.at,
+            kinds=frozenset(self.kinds),
+            sources=frozenset(self.sources),
+            same=self.same,
+            steps=self.steps,
+            seconds=seconds,
+        )
+
+    def changed(self, **changes: Any) -> "Asked":
+        """The question with these fields replaced; one about a single entity keeps no second one."""
+        other = replace(self, **changes)
+        return other if other.takes_object else replace(other, object="")
+
+    def query(self) -> Mapping[str, Any]:
+        """The parameters of its address, in a fixed order, without the empty ones."""
+        values: dict[str, Any] = {
+            "q": self.question,
+            "subject": self.subject,
+            "object": self.object if self.takes_object else "",
+            "at": self.at,
+            "lens": self.lens,
+            "steps": self.steps,
+            "same": "1" if self.same else "",
+            "kind": list(self.kinds),
+            "source": list(self.sources),
+        }
+        return {name: value for name, value in values.items() if value}
+
+    def address(self, endpoint: str = "asking.ask_page", **changes: Any) -> str:
+        """Where this question, with these fields replaced, is answered."""
+        return url_for(endpoint, **self.changed(**changes).query())
+
+
+def read_asked(args: Args) -> Asked:
+    """The question that an address holds; a missing part is empty, it is for the caller to insist.
+
+    :raises BadParameter: when a value cannot be used; the message names the parameter.
+    """
+    return Asked(
+        question=params.choice(args, "q", QUESTIONS, "between"),
+        subject=params.one(args, "subject"),
+        object=params.one(args, "object"),
+        at=params.day(args, "at"),
+        lens=params.choice(args, "lens", LENSES),
+        steps=params.whole(args, "steps", 1, MAX_HOPS),
+        same=params.flag(args, "same"),
+        kinds=tuple(sorted(params.several(args, "kind"))),
+        sources=tuple(sorted(params.several(args, "source"))),
+    )

@@ -1,0 +1,135 @@
+"""Questions: the answer page, its picture, and what is suggested while one types."""
+
+from flask import Blueprint, Response, g, jsonify, redirect, render_template, request, url_for
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response as AnyResponse
+
+from graph.answers import Answer, Question
+from graph.errors import BadQuestion, BadSpan, UnknownEntity, UnknownSource
+from graph.kinds import vocabulary
+from graph.model import Entity
+from graph.pictures.outline import outline_of
+from graph.queries.ask import ask
+from web import params
+from web.asked import Asked, read_asked
+from web.changes import as_understood, choices
+from web.current import current_settings, current_store
+from web.drawing import draw_answer
+from web.overview import current_overview
+from web.plain import plain_text
+from web.problems import Problem, as_typed, problem_of, problems_with_names
+from web.rows import told_once
+from web.words import question_words, summary_words, title_words, verdict_words
+
+bp = Blueprint("asking", __name__)
+
+MOST_SUGGESTED = 8
+MOST_OPEN = 40
+"""Routes of `up` and `down` that are written out; the table holds the ties of all."""
+Page = str | AnyResponse | tuple[str, int]
+
+
+@bp.get("/ask")
+def ask_page() -> Page:
+    """The answer to the question that the address holds, or the form again with what has to be changed."""
+    if not request.args:
+        return redirect(url_for("pages.home"))
+    try:
+        asked = read_asked(request.args)
+        problems = problems_with_names(asked)
+        if problems:
+            return _again(asked, problems)
+        answer = _answer(asked)
+    except (BadQuestion, BadSpan, UnknownEntity, UnknownSource) as error:
+        return _again(as_typed(request.args), [problem_of(error)])
+    return _page(asked, answer)
+
+
+@bp.get("/picture.svg")
+def picture() -> Response:
+    """The picture of an answer; with `download=1` as a file.
+
+    :raises NotFound: when there is nothing to draw.
+    """
+    download = params.flag(request.args, "download")
+    drawing = draw_answer(current_store(), _answer(read_asked(request.args)))
+    if drawing is None:
+        raise NotFound("There is nothing to draw: no route and no other tie was found.")
+    response = Response(drawing.svg, mimetype="image/svg+xml")
+    if download:
+        response.headers["Content-Disposition"] = 'attachment; filename="govgraph.svg"'
+    return response
+
+
+@bp.get("/suggest")
+def suggest() -> Response:
+    """Up to eight entities that a typed text may mean, best first; `value` is what to put into the field."""
+    index = current_store().names()
+    found = index.suggest(params.one(request.args, "text"), MOST_SUGGESTED)
+    return jsonify(
+        {
+            "suggestions": [
+                {
+                    "value": _field_value(suggestion.entity),
+                    "name": suggestion.entity.name,
+                    "also": suggestion.matched if suggestion.matched != suggestion.entity.name else "",
+                    "kind": vocabulary().entities[suggestion.entity.kind].label,
+                }
+                for suggestion in found
+            ]
+        }
+    )
+
+
+def _answer(asked: Asked) -> Answer:
+    answer = ask(
+        current_store(), asked.question, asked.subject, asked.object, asked.options(current_settings().seconds)
+    )
+    # What was stopped by the clock may come out longer next time.
+    g.unrepeatable = answer.truncated is not None
+    return answer
+
+
+def _page(asked: Asked, answer: Answer) -> str:
+    understood = as_understood(answer.question)
+    address = request.host_url.rstrip("/") + understood.address()
+    return render_template(
+        "answer.html",
+        asked=asked.changed(subject=answer.question.subject_name, object=answer.question.object_name),
+        understood=understood,
+        answer=answer,
+        question=question_words(answer.question),
+        verdict=verdict_words(answer),
+        summary=summary_words(answer),
+        title=title_words(answer),
+        choices=choices(answer, current_overview().days),
+        drawing=draw_answer(current_store(), answer),
+        outline=outline_of(answer),
+        rows=told_once(answer),
+        text=plain_text(answer, address, MOST_OPEN),
+        most_open=MOST_OPEN,
+        taken_for=_taken_for(asked, answer.question),
+        address=address,
+    )
+
+
+def _taken_for(asked: Asked, question: Question) -> list[tuple[str, str]]:
+    """What was typed and whom it was taken to mean, where that is not the name or the id itself."""
+    pairs = [(asked.subject, question.subject, question.subject_name)]
+    if asked.takes_object:
+        pairs.append((asked.object, question.object, question.object_name))
+    return [(typed, name) for typed, key, name in pairs if typed not in (key, name)]
+
+
+def _again(asked: Asked, problems: list[Problem]) -> tuple[str, int]:
+    """The form as it was filled in, with what has to be changed."""
+    g.unrepeatable = True
+    return render_template("ask_again.html", asked=asked, problems=problems), problems[0].status
+
+
+def _field_value(entity: Entity) -> str:
+    """The name where it means this entity alone, else the id."""
+    try:
+        return entity.name if current_store().names().resolve(entity.name) == entity else entity.id
+    except UnknownEntity:
+        return entity.id

@@ -1,0 +1,47 @@
+"""`govgraph ask`: a question on the command line."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from graph.answers import Answer, to_json
+from graph.queries.ask import ask as ask_store
+from graph.store import Store
+from web.commands.options import options_of, question_options, store_option
+from web.commands.stores import filled_store, settings_for
+from web.config import Settings
+
+EXAMPLES = """\b
+Examples:
+  govgraph ask up HEDG
+  govgraph ask down "London Health Board"
+  govgraph ask between HEDG "Mayor of London" --at 2021-12-09
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@question_options
+@store_option
+@click.option("--json", "as_json", is_flag=True, help="The answer as JSON, as the API gives it.")
+def ask(store: str | None, as_json: bool, **typed: Any) -> None:
+    """Ask a question: up, down or between.
+
+    Names, short names, other names and ids are understood.
+    """
+    from web.plain import plain_text
+
+    settings = settings_for(store)
+    with filled_store(settings) as opened:
+        answer = answered(opened, settings, typed)
+    text = to_json(answer) + b"\n" if as_json else plain_text(answer)
+    click.echo(text, nl=False)
+
+
+def answered(store: Store, settings: Settings, typed: Mapping[str, Any]) -> Answer:
+    """The answer to the question that a command received.
+
+    :raises GovernanceError: when it cannot be asked, or not be answered.
+    """
+    options = options_of(typed, settings.seconds)
+    return ask_store(store, typed["question"], typed["subject"], typed["object_"], options)

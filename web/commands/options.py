@@ -1,0 +1,115 @@
+"""Options that several commands share, the same in Python, on the command line and in the API."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import click
+
+from graph.errors import BadQuestion
+from graph.model import Strength
+from graph.queries.options import MAX_HOPS, MAX_ROUTES, MAX_SECONDS, Options
+
+DEFAULTS = Options()
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class Text(click.ParamType[str]):
+    """Something typed, read by the rules of the API (`web.params`)."""
+
+    name = "text"
+
+    def __init__(self, *, day: bool = False) -> None:
+        self._day = day
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The text, without needless space; a day is known to be readable."""
+        from werkzeug.datastructures import MultiDict
+
+        from web import params
+
+        name = param.opts[0].strip("-_") if param else "text"
+        typed = MultiDict([(name, str(value))])
+        try:
+            return params.day(typed, name) if self._day else params.one(typed, name)
+        except BadQuestion as error:
+            return self.fail(str(error), param, ctx)
+
+
+TEXT = Text()
+
+_QUESTION = (
+    click.argument("question", type=TEXT),
+    click.argument("subject", type=TEXT),
+    click.argument("object_", metavar="[OBJECT]", type=TEXT, default="", required=False),
+    click.option(
+        "--at",
+        type=Text(day=True),
+        default="",
+        metavar="DAY",
+        help="A day, month or year, like 2021-12-09.",
+    ),
+    click.option(
+        "--lens",
+        type=click.Choice([strength.word for strength in Strength]),
+        help="The weakest tie that a route may use. Default: line; for `between` leadership.",
+    ),
+    click.option("--kind", "kinds", type=TEXT, multiple=True, help="Only ties of this kind, like reports_to."),
+    click.option("--source", "sources", type=TEXT, multiple=True, help="Only ties that this source (an id) supports."),
+    click.option("--same", is_flag=True, help="Also cross between names that may stand for one body."),
+    click.option("--steps", type=click.IntRange(1, MAX_HOPS), help="Only routes of at most so many steps."),
+    click.option(
+        "--hops",
+        type=click.IntRange(1, MAX_HOPS),
+        default=DEFAULTS.hops,
+        show_default=True,
+        help="Search no further than this.",
+    ),
+    click.option(
+        "--routes",
+        type=click.IntRange(1, MAX_ROUTES),
+        default=DEFAULTS.routes,
+        show_default=True,
+        help="Show at most so many.",
+    ),
+    click.option(
+        "--seconds",
+        type=click.FloatRange(0, MAX_SECONDS, min_open=True),
+        help="Stop searching after this time.",
+    ),
+)
+
+
+def question_options(command: Decorated) -> Decorated:
+    """The command with a question's arguments and options; `options_of` reads what it then receives."""
+    for decorate in reversed(_QUESTION):
+        command = decorate(command)
+    return command
+
+
+def store_option(command: Decorated) -> Decorated:
+    """The command with `--store`; its `store` is None where nothing was typed."""
+    return click.option(
+        "--store",
+        metavar="URL",
+        type=TEXT,
+        help="Where the data is kept. Default: GOVGRAPH_STORE, else networkx:var/govgraph.json.",
+    )(command)
+
+
+def options_of(typed: Mapping[str, Any], seconds: float) -> Options:
+    """The options of a question, from what a command with `question_options` received.
+
+    `seconds` is for a question that names no time of its own.
+    """
+    return Options(
+        lens=Strength[typed["lens"].upper()] if typed["lens"] else None,
+        at=typed["at"],
+        kinds=frozenset(typed["kinds"]),
+        sources=frozenset(typed["sources"]),
+        same=typed["same"],
+        steps=typed["steps"],
+        hops=typed["hops"],
+        routes=typed["routes"],
+        seconds=typed["seconds"] or seconds,
+    )

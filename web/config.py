@@ -1,0 +1,59 @@
+"""Settings, read once at the edge and handed in: nothing below `web/` looks at the environment."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from graph.queries.options import MAX_SECONDS
+
+Number = TypeVar("Number", int, float)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How one running program is set up. Paths are relative to the folder in which it was started."""
+
+    store: str = "networkx:var/govgraph.json"
+    """Where the data is kept, as `graph.stores.open_store` takes it."""
+    data: str = "data/london"
+    """The folder that the pages name when nothing is loaded."""
+    seconds: float = 5.0
+    """How long one question may be searched for."""
+    max_address: int = 8000
+    """Characters of an address, question included; a longer one is refused."""
+    max_body: int = 65_536
+    """Bytes of a request's body; a larger one is refused."""
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str]) -> "Settings":
+        """The settings that `GOVGRAPH_STORE`, `GOVGRAPH_DATA`, `GOVGRAPH_SECONDS`, … ask for, else the defaults.
+
+        :raises ValueError: when a number is none or out of its range; the message names the variable.
+        """
+        return cls(
+            store=environ.get("GOVGRAPH_STORE") or cls().store,
+            data=environ.get("GOVGRAPH_DATA") or cls().data,
+            seconds=_number(environ, "GOVGRAPH_SECONDS", float, cls().seconds, 0.1, MAX_SECONDS),
+            max_address=_number(environ, "GOVGRAPH_MAX_ADDRESS", int, cls().max_address, 500, 100_000),
+            max_body=_number(environ, "GOVGRAPH_MAX_BODY", int, cls().max_body, 0, 100_000_000),
+        )
+
+
+def _number(
+    environ: Mapping[str, str],
+    name: str,
+    read: Callable[[str], Number],
+    default: Number,
+    low: Number,
+    high: Number,
+) -> Number:
+    text = environ.get(name, "")
+    if not text:
+        return default
+    try:
+        value = read(text)
+    except ValueError:
+        raise ValueError(f"{name} is {text!r}, but must be a number from {low} to {high}") from None
+    if not low <= value <= high:
+        raise ValueError(f"{name} is {text}, but must be from {low} to {high}")
+    return value

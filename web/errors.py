@@ -1,0 +1,90 @@
+"""What goes wrong, as a status and a readable page, or for `/api/` as one JSON shape."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import Flask, Response, current_app, jsonify, render_template, request, url_for
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge, RequestURITooLarge
+
+from graph.errors import BadQuestion, BadSpan, GovernanceError, StoreUnavailable, UnknownEntity, UnknownSource
+from web.current import current_settings, current_store
+
+STATUSES: dict[type[GovernanceError], int] = {
+    BadSpan: 400,
+    BadQuestion: 400,
+    UnknownEntity: 404,
+    UnknownSource: 404,
+    StoreUnavailable: 503,
+}
+_JSON_PATHS = ("/api/", "/suggest")
+_WORDS = {
+    400: ("This cannot be asked as it stands", "Something in the address or the form cannot be used."),
+    404: ("There is no such page", "Nothing is kept at this address."),
+    405: ("This address only shows", "Nothing can be sent to it. Open it in the ordinary way."),
+    413: ("That is too large", "More was sent than this program reads."),
+    414: ("The address is too long", "No question needs so long an address. Ask a shorter one."),
+    500: ("Something went wrong here", "The fault is in this program, not in what you asked. It has been noted."),
+    503: ("The data cannot be reached", "Try again in a minute."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Something that would work instead: its words and its address."""
+
+    words: str
+    address: str
+
+
+def init_app(app: Flask) -> None:
+    """Let this app answer every error readably."""
+    app.register_error_handler(GovernanceError, _of_the_domain)
+    app.register_error_handler(HTTPException, _of_http)
+    app.before_request(_refuse_oversize)
+
+
+def status_of(error: GovernanceError) -> int:
+    """The HTTP status of an error of the domain; 500 for one that is nobody's input."""
+    return next((status for kind, status in STATUSES.items() if isinstance(error, kind)), 500)
+
+
+def nearest_entities(ids: Sequence[str]) -> list[Nearest]:
+    """The pages of these entities, as what may have been meant."""
+    known = current_store().about(ids, among=True).entities
+    return [Nearest(known[key].name, url_for("entities.entity_page", entity=key)) for key in ids if key in known]
+
+
+def _refuse_oversize() -> None:
+    settings = current_settings()
+    if len(request.environ.get("RAW_URI") or request.full_path) > settings.max_address:
+        raise RequestURITooLarge
+    if (request.content_length or 0) > settings.max_body:
+        raise RequestEntityTooLarge
+
+
+def _of_the_domain(error: GovernanceError) -> Response:
+    status = status_of(error)
+    if status >= 500:
+        current_app.logger.error("%s: %s", type(error).__name__, error)
+    nearest = nearest_entities(error.suggestions) if isinstance(error, UnknownEntity) else []
+    return _answer(status, str(error), nearest)
+
+
+def _of_http(error: HTTPException) -> Response:
+    own = error.description if error.description != type(error).description else None
+    response = _answer(error.code or 500, own or "", [])
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(error.valid_methods)
+    return response
+
+
+def _answer(status: int, message: str, nearest: Sequence[Nearest]) -> Response:
+    title, general = _WORDS.get(status, ("This did not work", "The request cannot be answered."))
+    message = message or general
+    if request.path.startswith(_JSON_PATHS):
+        response = jsonify({"ok": False, "error": message, "errors": [message], "status": status})
+    else:
+        page = render_template("error.html", status=status, title=title, message=message, nearest=nearest)
+        response = Response(page, mimetype="text/html")
+    response.status_code = status
+    return response

@@ -1,0 +1,79 @@
+"""What every response says to the browser: what a page may do, and how long it may be kept.
+
+Pages depend on the address, the data and the program alone, so one tag made of the two versions serves them all.
+"""
+
+import hashlib
+from pathlib import Path
+
+from flask import Flask, Response, g, request
+
+from graph.errors import StoreUnavailable
+from web.current import current_store
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+SECURITY = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+_KEPT = frozenset({"pages", "asking", "entities", "sources"})
+"""The blueprints whose answers may be kept by a browser and asked for again by their tag."""
+
+
+def init_app(app: Flask) -> None:
+    """Let this app send the headers, and answer "not modified" where nothing has changed."""
+    program = _program_stamp(Path(app.root_path))
+    app.jinja_env.globals["program_stamp"] = program
+
+    @app.before_request
+    def remember_version() -> None:
+        # Asked before the page is made: a load that ends meanwhile makes the tag too old, never the page.
+        g.tag = None
+        if request.blueprint in _KEPT:
+            try:
+                version = current_store().version()
+            except StoreUnavailable:
+                return
+            g.tag = f"{version}.{program}" if version else None
+
+    app.after_request(_send)
+
+
+def _send(response: Response) -> Response:
+    response.headers.update(SECURITY)
+    if request.endpoint == "static":
+        lasting = request.args.get("v") or request.path.endswith(".woff2")
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if lasting else "no-cache"
+    elif g.get("tag") and response.status_code == 200 and not g.get("unrepeatable"):
+        response.headers["Cache-Control"] = "no-cache"
+        response.set_etag(g.tag, weak=True)
+        response.make_conditional(request)
+    else:
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _program_stamp(folder: Path) -> str:
+    """Ten hexadecimal digits made of the pages, styles and code that this program serves."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix in {".py", ".html", ".css", ".js"}:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:10]

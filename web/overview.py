@@ -1,0 +1,148 @@
+"""What the first page says of the data as a whole; made once for each version of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Generic, TypeVar
+
+from flask import Flask, current_app
+
+from graph.answers import Tie
+from graph.errors import BadSpan
+from graph.model import Relation, State
+from graph.queries.views import tie_of
+from graph.spans import LAST_DAY, Span, read_span
+from graph.store import Store
+from graph.subgraph import Subgraph
+from graph.wording import capital, sentence, span_words, with_article
+from web.current import current_settings, current_store
+from web.drawing import Drawing, draw_top
+from web.words import fact_words
+from web.worked import Worked, worked_questions
+
+_OVERVIEW, _WORKED = "govgraph.overview", "govgraph.worked"
+Made = TypeVar("Made")
+MOST_DISPUTES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A relation on which the documents disagree: in words, as a tie with its claims, and whom it is said of."""
+
+    words: str
+    tie: Tie
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Counts, disputes, the documents' own dates (newest first), where each claim stands, and the top as a picture."""
+
+    version: str = ""
+    sources: int = 0
+    entities: int = 0
+    claims: int = 0
+    newest: str = ""
+    disputes: tuple[Dispute, ...] = ()
+    more_disputes: int = 0
+    days: tuple[str, ...] = ()
+    top: Drawing | None = None
+    source_of: Mapping[str, str] = field(default_factory=dict)
+
+
+class _Kept(Generic[Made]):
+    """What was made of the data last, and of which version of it."""
+
+    def __init__(self, make: Callable[[Store], Made]) -> None:
+        self._make = make
+        self._lock = Lock()
+        self._last: tuple[str, Made] | None = None
+
+    def of(self, store: Store) -> Made:
+        version = store.version()
+        with self._lock:
+            if self._last is None or self._last[0] != version:
+                # Made after the version was asked: what a load that ends meanwhile brings is made again next time.
+                self._last = version, self._make(store)
+            return self._last[1]
+
+
+def init_app(app: Flask) -> None:
+    """Let this app keep what it makes of its data."""
+    app.extensions[_OVERVIEW] = _Kept(_overview)
+    app.extensions[_WORKED] = _Kept(_worked)
+
+
+def current_overview() -> Overview:
+    """The overview of the data that answers now."""
+    kept: _Kept[Overview] = current_app.extensions[_OVERVIEW]
+    return kept.of(current_store())
+
+
+def current_worked() -> tuple[Worked, ...]:
+    """Worked questions on the data that answers now."""
+    kept: _Kept[tuple[Worked, ...]] = current_app.extensions[_WORKED]
+    return kept.of(current_store())
+
+
+def _worked(store: Store) -> tuple[Worked, ...]:
+    days = current_overview().days
+    return worked_questions(store, store.read(), days[0] if days else "", current_settings().seconds)
+
+
+def _overview(store: Store) -> Overview:
+    graph = store.read()
+    version = store.version()
+    if not version:
+        return Overview()
+    days = _days(graph)
+    disputes = _disputes(graph)
+    return Overview(
+        version=version,
+        sources=len(graph.sources),
+        entities=len(graph.entities),
+        claims=len(graph.claims),
+        newest=days[0] if days else "",
+        disputes=tuple(disputes[:MOST_DISPUTES]),
+        more_disputes=max(0, len(disputes) - MOST_DISPUTES),
+        days=days,
+        top=draw_top(graph),
+        source_of={claim.id: claim.source for claim in graph.claims.values()},
+    )
+
+
+def _days(graph: Subgraph) -> tuple[str, ...]:
+    """The dates of the sources, printed or inferred to a month or a year, the newest first, each once."""
+    spans: dict[str, Span] = {}
+    for source in graph.sources.values():
+        span = source.span()
+        words = source.date or (span_words(span) if span and span.closed else "")
+        if span and words and _can_be_asked(words):
+            spans[words] = span
+    return tuple(sorted(spans, key=lambda words: (spans[words].last, words), reverse=True))
+
+
+def _disputes(graph: Subgraph) -> list[Dispute]:
+    """Disputed relations, those that hold now before those that have ended, then by id."""
+    disputed = [relation for relation in graph.relations.values() if relation.state == State.DISPUTED]
+    disputed.sort(key=lambda relation: (relation.bounds.latest_end != LAST_DAY, relation.id))
+    return [
+        Dispute(_words(relation, graph), tie_of(relation, graph, relation.subject), relation.subject)
+        for relation in disputed
+    ]
+
+
+def _words(relation: Relation, graph: Subgraph) -> str:
+    """The sentence of a tie; of a fact only whose it is and what sort, since its claims disagree on the rest."""
+    if relation.object:
+        return sentence(relation, graph, relation.subject)
+    name = capital(with_article(graph.entities[relation.subject].name))
+    return f"{name}: {fact_words(relation)}"
+
+
+def _can_be_asked(words: str) -> bool:
+    try:
+        read_span(words)
+    except BadSpan:
+        return False
+    return True

@@ -1,0 +1,65 @@
+"""An answer as plain text with its sources, to paste into a letter or to read on a terminal."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.answers import Answer, Evidence, Route, Step, Tie
+from web.words import CERTAINTIES, LENSES, STATES, question_words, route_words, summary_words, verdict_words
+
+
+def plain_text(answer: Answer, address: str = "", most: int | None = None) -> str:
+    """The whole answer in lines of text, ending in one newline.
+
+    `address` is where it can be asked again; `most` is how many routes are written out, all of them where it is None.
+    """
+    lines = [question_words(answer.question), f"{verdict_words(answer)}. {summary_words(answer)}".strip(), ""]
+    lines += _routes(answer.routes, len(answer.routes) if most is None else most)
+    for connection in answer.ties:
+        lines += [f"Tied otherwise ({connection.note}):", *_steps(connection.steps), ""]
+    if answer.stops:
+        lines += ["Where it ends:", *(f"- {stop.name}: {stop.why}" for stop in answer.stops), ""]
+    lines += _foot(answer, address)
+    return "\n".join(lines) + "\n"
+
+
+def _routes(routes: Sequence[Route], most: int) -> Iterator[str]:
+    for number, route in enumerate(routes[:most], start=1):
+        yield f"Route {number} of {len(routes)}: {route_words(route)}"
+        yield from _steps(route.steps)
+        yield ""
+    if len(routes) > most:
+        yield from (f"{len(routes) - most} more routes are not written out here.", "")
+
+
+def _steps(steps: Iterable[Step]) -> Iterator[str]:
+    for number, step in enumerate(steps, start=1):
+        for index, tie in enumerate(step.relations):
+            mark = f"{number}. " if index == 0 else "   also: "
+            yield f"{mark}{tie.sentence} [{_standing(tie)}]"
+            yield from (f"   - {_evidence(evidence)}" for evidence in tie.sources)
+
+
+def _standing(tie: Tie) -> str:
+    words = [STATES.get(tie.state, tie.state), tie.dates.words]
+    if tie.certainty in CERTAINTIES and tie.certainty != "certain":
+        words.append(CERTAINTIES[tie.certainty])
+    return "; ".join(word for word in words if word)
+
+
+def _evidence(evidence: Evidence) -> str:
+    place = ", ".join(part for part in (evidence.title, evidence.locator) if part)
+    standing = [evidence.status, evidence.planned, "contradicts" if evidence.stance == "contradicts" else ""]
+    said = f": {evidence.says}" if evidence.says else ""
+    words = ", ".join(word for word in (*standing, evidence.published or "undated") if word)
+    return f"{place} ({words}){said}"
+
+
+def _foot(answer: Answer, address: str) -> Iterator[str]:
+    question = answer.question
+    asked = [f"ties used: {LENSES[question.lens]}" if question.lens in LENSES else "", question.at or "any day"]
+    yield f"Asked: {', '.join(part for part in asked if part)}."
+    if answer.truncated:
+        yield f"The search was cut short ({answer.truncated})."
+    if answer.data_version:
+        yield f"Data version: {answer.data_version}"
+    if address:
+        yield f"Address: {address}"

@@ -1,0 +1,81 @@
+"""What is wrong with a question as typed, at which field, and the nearest that would work."""
+
+from dataclasses import dataclass
+
+from graph.errors import BadSpan, GovernanceError, UnknownEntity, UnknownSource
+from graph.kinds import vocabulary
+from web.asked import QUESTIONS, Asked
+from web.current import current_store
+from web.errors import Nearest, status_of
+from web.params import MAX_TEXT, Args, BadParameter, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to change: the field's name in the address (empty: none alone), what is wrong, what would work."""
+
+    field: str
+    message: str
+    nearest: tuple[Nearest, ...] = ()
+    status: int = 400
+
+
+def problems_with_names(asked: Asked) -> list[Problem]:
+    """What is wrong with the names of a question; empty where each means one entity."""
+    wanted = {"subject": asked.subject} | ({"object": asked.object} if asked.takes_object else {})
+    found = []
+    for field, typed in wanted.items():
+        if not typed:
+            words = "whom you ask about" if field == "subject" else "to whom it might answer"
+            found.append(Problem(field, f"Type {words}: a name, a short name, or part of one."))
+            continue
+        try:
+            current_store().names().resolve(typed)
+        except UnknownEntity as error:
+            nearest = _nearest(asked, field, error.suggestions)
+            found.append(Problem(field, _message(typed, error, bool(nearest)), nearest, status_of(error)))
+    return found
+
+
+def problem_of(error: GovernanceError) -> Problem:
+    """The error of a question as a problem with one of its fields."""
+    if isinstance(error, BadParameter):
+        return Problem(error.parameter, str(error))
+    fields: dict[type[GovernanceError], str] = {BadSpan: "at", UnknownSource: "source", UnknownEntity: "subject"}
+    return Problem(fields.get(type(error), ""), str(error), status=status_of(error))
+
+
+def as_typed(args: Args) -> Asked:
+    """What was typed, right or wrong, to fill the form with; each value as far as a field takes it."""
+
+    def first(name: str) -> str:
+        return "".join(char for char in args.get(name, "")[:MAX_TEXT] if char.isprintable())
+
+    question = first("q")
+    return Asked(
+        question=question if question in QUESTIONS else "between",
+        subject=first("subject"),
+        object=first("object"),
+        at=first("at"),
+        lens=first("lens"),
+        same=first("same") == "1",
+    )
+
+
+def _message(typed: str, error: UnknownEntity, has_nearest: bool) -> str:
+    """What is wrong with a name, without the names that stand below as links anyway."""
+    if not has_nearest:
+        return str(error)
+    if "may mean several" in str(error):
+        return f"{shown(typed)} may mean several. Choose the one you mean."
+    return f"Nothing is called {shown(typed)}. Choose what you mean, or type another name."
+
+
+def _nearest(asked: Asked, field: str, ids: tuple[str, ...]) -> tuple[Nearest, ...]:
+    """The same question with each of the suggested entities in the field."""
+    known = current_store().about(ids, among=True).entities
+    return tuple(
+        Nearest(f"{known[key].name} ({vocabulary().entities[known[key].kind].label})", asked.address(**{field: key}))
+        for key in ids
+        if key in known
+    )
