@@ -6,6 +6,7 @@ GovernanceError
 ├── UnknownEntity(LookupError)        no entity of that id or name
 ├── UnknownSource(LookupError)        no source of that id
 └── StoreUnavailable(ConnectionError) the store cannot be opened, read or written
+    └── OtherRelease                  the store is ours, but another release wrote it
 
 Each is also a built-in kind, names the value, and says what to do next.
 """
@@ -39,3 +40,7 @@ class UnknownSource(GovernanceError, LookupError):
 
 class StoreUnavailable(GovernanceError, ConnectionError):
     """The store cannot be opened, read or written."""
+
+
+class OtherRelease(StoreUnavailable):
+    """The store is ours, but another release wrote it: it must be loaded again, and a load may replace it."""

@@ -1,9 +1,10 @@
 """Who is meant: entities by name, short name, alias or id, forgiving case, punctuation and typing errors."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from graph.errors import UnknownEntity
@@ -11,7 +12,12 @@ from graph.ids import slug
 from graph.model import Entity
 
 MAX_TYPED = 200
-"""A longer name is not looked for: no name is."""
+"""What is typed beyond it is not looked at."""
+MOST_WORDS = 12
+"""How many of the words typed are looked at one by one."""
+MOST_SHARING = 50
+"""How many names that share some words are looked at."""
+_LINKING = frozenset({"and", "for", "the", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +49,16 @@ class NameIndex:
         self._entities = {entity.id: entity for entity in entities}
         self._by_name: dict[str, set[str]] = defaultdict(set)
         self._printed: dict[tuple[str, str], str] = {}
+        self._by_word: dict[str, set[str]] = defaultdict(set)
         for entity in self._entities.values():
             for name in (*entity.names, entity.id):
-                self._by_name[normal(name)].add(entity.id)
-                self._printed.setdefault((normal(name), entity.id), name)
+                key = normal(name)
+                if key:
+                    self._by_name[key].add(entity.id)
+                    self._printed.setdefault((key, entity.id), name)
+        for name in self._by_name:
+            for word in name.split():
+                self._by_word[word].add(name)
 
     def resolve(self, typed: str) -> Entity:
         """The one entity that is meant: by exact id, by exact name, or by the nearest name within the edits allowed.
@@ -55,7 +67,7 @@ class NameIndex:
         """
         if typed in self._entities:
             return self._entities[typed]
-        wanted = normal(typed)[:MAX_TYPED]
+        wanted = _wanted(typed)
         exact = self._by_name.get(wanted, set())
         near = exact or self._nearest(wanted)
         if len(near) == 1:
@@ -66,38 +78,64 @@ class NameIndex:
     def suggest(self, typed: str, limit: int = 8) -> list[Suggestion]:
         """Up to `limit` entities as one types: exact names first, then beginnings, words, parts and near misses.
 
-        Within a rank the shorter name first, then the name, then the id. Empty for an empty text.
+        Names that share some of the words come last. Within a rank the shorter name first, then the name, then the
+        id. Empty for an empty text.
         """
-        wanted = normal(typed)[:MAX_TYPED]
+        wanted = _wanted(typed)
         if not wanted:
             return []
-        best: dict[str, tuple[int, int, str, str]] = {}
-        for name, ids in self._by_name.items():
-            rank = _rank(wanted, name)
-            if rank is None:
-                continue
-            for entity in ids:
-                key = (rank, len(name), name, entity)
+        best: dict[str, tuple[int, int, int, str, str]] = {}
+        for rank, order, name in self._ranked(wanted, limit):
+            for entity in self._by_name[name]:
+                key = (rank, order, len(name), name, entity)
                 best[entity] = min(best.get(entity, key), key)
         ordered = sorted(best.values())[:limit]
-        return [Suggestion(self._entities[entity], self._printed[name, entity]) for _, _, name, entity in ordered]
+        return [Suggestion(self._entities[entity], self._printed[name, entity]) for *_, name, entity in ordered]
+
+    def _ranked(self, wanted: str, limit: int) -> Iterator[tuple[int, int, str]]:
+        """Names with their rank and their order within it; the costlier ranks only where there are too few."""
+        count = 0
+        for name in self._by_name:
+            rank = _rank(wanted, name)
+            if rank is not None:
+                count += 1
+                yield rank, 0, name
+        if count < limit:
+            near = self._near(wanted, self._by_name, allowed_edits(wanted))
+            yield from ((4, distance, name) for name, distance in near.items())
+            yield from ((5, -shared, name) for name, shared in self._sharing(wanted).most_common(MOST_SHARING))
+
+    def _sharing(self, wanted: str) -> Counter[str]:
+        """How many of the words typed each name has: as they are, as a beginning, or with typing errors."""
+        names: Counter[str] = Counter()
+        for part in wanted.split()[:MOST_WORDS]:
+            if len(part) < 3 or part in _LINKING:
+                continue
+            words = [word for word in self._by_word if word.startswith(part)]
+            words += self._near(part, self._by_word, allowed_edits(part))
+            names.update({name for word in words for name in self._by_word[word]})
+        return names
 
     def _nearest(self, wanted: str) -> set[str]:
         """The entities of the names with the fewest edits, within what is allowed."""
-        edits = allowed_edits(wanted)
-        if not edits:
-            return set()
-        distances = {
-            name: distance
-            for name in self._by_name
-            if (distance := OSA.distance(wanted, name, score_cutoff=edits)) <= edits
-        }
+        distances = self._near(wanted, self._by_name, allowed_edits(wanted))
         least = min(distances.values(), default=0)
         return {entity for name, found in distances.items() if found == least for entity in self._by_name[name]}
 
+    def _near(self, wanted: str, choices: Iterable[str], edits: int) -> dict[str, int]:
+        if not edits:
+            return {}
+        found = process.extract(wanted, list(choices), scorer=OSA.distance, score_cutoff=edits, limit=None)
+        return {choice: int(distance) for choice, distance, _ in found}
+
     def _advice(self, typed: str, several: bool, suggestions: list[str]) -> str:
         shown = typed if len(typed) <= 80 else typed[:79] + "…"
-        names = "; ".join(self._entities[entity].title for entity in suggestions)
+        titles = Counter(self._entities[entity].title for entity in suggestions)
+        names = "; ".join(
+            title if titles[title] == 1 else f"{title} ({entity})"
+            for entity in suggestions
+            for title in [self._entities[entity].title]
+        )
         if several:
             return f"{shown!r} may mean several: {names}. Type more of the one you mean."
         if suggestions:
@@ -105,17 +143,16 @@ class NameIndex:
         return f"Nothing is called {shown!r}. Type a name, a short name such as LHB, or part of one."
 
 
+def _wanted(typed: str) -> str:
+    return normal(typed[: 2 * MAX_TYPED])[:MAX_TYPED]
+
+
 def _rank(wanted: str, name: str) -> int | None:
     if name == wanted:
         return 0
     if name.startswith(wanted):
         return 1
-    if all(any(word.startswith(part) for word in name.split()) for part in wanted.split()):
+    words = name.split()
+    if all(any(word.startswith(part) for word in words) for part in wanted.split()[:MOST_WORDS]):
         return 2
-    if wanted in name:
-        return 3
-    edits = allowed_edits(wanted)
-    heads = {name, name[: len(wanted)], *name.split()}
-    if edits and any(OSA.distance(wanted, head, score_cutoff=edits) <= edits for head in heads):
-        return 4
-    return None
+    return 3 if wanted in name else None

@@ -24,8 +24,8 @@ _PARTS |= {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 PREFIX = re.compile(r"^(since|from|in|on|until|till|to|up to)\s+", re.IGNORECASE)
 """The words that may stand before a printed date and change nothing."""
 _WEEKDAY = re.compile(r"^(mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
-_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4})")
-_FINANCIAL = re.compile(r"(?:fy\s*)?(\d{4})\s*[-/\u2013]\s*(\d{4}|\d{2})")
+_DAY_MONTH_YEAR = re.compile(r"(?a)(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4})")
+_FINANCIAL = re.compile(r"(?a)(?:fy\s*)?(\d{4})\s*[-/\u2013]\s*(\d{4}|\d{2})")
 
 KNOWN_FORMS = "2021, 2021-12, 2021-12-09, 9 December 2021, December 2021, spring 2021, early 2021, 2021-22, since 2021"
 
@@ -108,7 +108,7 @@ def read_interval(text: str) -> Span:
 
 
 def _read_iso(words: str) -> Span | None:
-    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", words)
+    match = re.fullmatch(r"(?a)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", words)
     if not match:
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
@@ -125,7 +125,7 @@ def _read_named(words: str) -> Span | None:
     match = _DAY_MONTH_YEAR.fullmatch(words)
     if match and match[2] in _MONTHS:
         return _one_day(int(match[3]), _MONTHS[match[2]], int(match[1]))
-    match = re.fullmatch(r"([a-z]+)[ -](?:of )?(\d{4})", words)
+    match = re.fullmatch(r"(?a)([a-z]+)[ -](?:of )?(\d{4})", words)
     if not match or match[1] not in _PARTS:
         return None
     (first, last), year = _PARTS[match[1]], int(match[2])
@@ -145,13 +145,19 @@ def _read_financial(words: str) -> Span | None:
 
 
 def _months(year: int, first: int, last: int) -> Span:
-    if not 1 <= year < 9999:
-        raise BadSpan(f"there is no year {year}")
+    _check_year(year)
     return Span(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
 
 
 def _one_day(year: int, month: int, day: int) -> Span:
+    _check_year(year)
     try:
         return Span(date(year, month, day), date(year, month, day))
     except ValueError:
         raise BadSpan(f"there is no day {year:04d}-{month:02d}-{day:02d}") from None
+
+
+def _check_year(year: int) -> None:
+    """The first and the last year stand for "not known" and "open"."""
+    if not 1 < year < 9999:
+        raise BadSpan(f"there is no year {year} in this data")

@@ -5,16 +5,20 @@ last load that ended before the reading began.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
-from graph.errors import UnknownEntity
+from graph.errors import StoreUnavailable, UnknownEntity
 from graph.model import Entity, Source
 from graph.names import NameIndex
 from graph.subgraph import Subgraph
 from graph.walks import Found, Ties, Walk
+
+T = TypeVar("T")
+MOST_TRIES = 5
+"""How often something is made again because the data changed under it."""
 
 
 class Store(ABC):
@@ -97,6 +101,25 @@ class Store(ABC):
         if self._names is None or self._names[0] != version:
             self._names = version, NameIndex(self.entities())
         return self._names[1]
+
+    def settled(self, make: Callable[[], T]) -> tuple[T, str]:
+        """What `make` makes of one state of the data, and the version of that state.
+
+        It is called again where a load ends meanwhile.
+
+        :raises StoreUnavailable: when the data changes each time.
+        """
+        for _ in range(MOST_TRIES):
+            version = self.version()
+            try:
+                made = make()
+            except LookupError:
+                if self.version() == version:
+                    raise
+                continue
+            if self.version() == version:
+                return made, version
+        raise StoreUnavailable("The data is being changed all the time; try again in a moment.")
 
     def __enter__(self) -> Self:
         return self

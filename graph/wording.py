@@ -28,8 +28,8 @@ _WHO = frozenset({"person", "post"})
 
 
 def in_text(entity: Entity) -> str:
-    """The name as it stands within a sentence."""
-    return with_article(entity.name)
+    """The name as it stands within a sentence; no person has an article."""
+    return entity.name if entity.kind == "person" else with_article(entity.name)
 
 
 def with_article(name: str) -> str:
@@ -79,6 +79,11 @@ def span_words(span: Span) -> str:
         first, last = f"{span.first:%B %Y}", f"{span.last:%B %Y}"
         return first if first == last else f"{first} to {last}"
     return f"{day_words(span.first)} to {day_words(span.last)}"
+
+
+def when_words(span: Span) -> str:
+    """A span with its preposition: "on 9 December 2021", "in 2020"."""
+    return f"{'on' if span.first == span.last else 'in'} {span_words(span)}"
 
 
 def spoken(source: Source) -> str:

@@ -15,7 +15,7 @@ from graph.answers import Verdict
 from graph.model import State, Strength
 from graph.queries.ask import QUESTIONS
 from web import create_app
-from web.api import ROUTES
+from web.api import FILTERS, LIMITS, ROUTES
 from web.cli import HOMES, cli
 from web.commands.failures import Code
 from web.config import Settings
@@ -103,6 +103,12 @@ def test_every_variable_is_named_and_every_named_one_is_read() -> None:
 @pytest.mark.parametrize("route", ROUTES)
 def test_every_address_of_the_api_is_named(route: str) -> None:
     assert f"`{route}`" in README
+
+
+def test_every_parameter_of_a_question_is_named() -> None:
+    (row,) = re.findall(r"^\| `/api/v1/ask/.*$", README, re.MULTILINE)
+    for name in (*FILTERS, *LIMITS):
+        assert re.search(rf"`{name}(=1)?`", row), name
 
 
 def test_every_exit_code_is_named() -> None:

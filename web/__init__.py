@@ -1,19 +1,24 @@
 """Delivery: pages, JSON and the command line. The only package that sees all the others."""
 
 import os
-
-from flask import Flask
+from typing import TYPE_CHECKING
 
 from web.config import Settings
 
+if TYPE_CHECKING:
+    from flask import Flask
 
-def create_app(settings: Settings | None = None) -> Flask:
+
+def create_app(settings: Settings | None = None) -> "Flask":
     """The Flask application; without settings it takes those of the environment.
 
     Nothing is opened or read before the first question.
 
     :raises ValueError: when a variable of the environment cannot be used.
     """
+    # Imported here: commands that serve nothing start without a web server.
+    from flask import Flask
+
     from web import api, asking, current, entities, errors, headers, look, ops, overview, pages, sources
 
     settings = settings or Settings.from_env(os.environ)

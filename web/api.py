@@ -21,7 +21,7 @@ from web.records import Index, Record, as_json, entity_record, found_record, sch
 bp = Blueprint("api", __name__, url_prefix="/api/v1")
 
 MAX_FOUND = 50
-FILTERS = ("at", "lens", "kind", "source", "same", "steps")
+FILTERS = ("at", "lens", "kind", "source", "role", "entity_kind", "firm", "same", "steps")
 LIMITS = ("hops", "routes", "seconds")
 ROUTES = {
     "/api/v1/": "this list",

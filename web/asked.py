@@ -26,8 +26,11 @@ class Asked:
     lens: str = ""
     steps: int | None = None
     same: bool = False
+    soft: bool = True
     kinds: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
 
     @property
     def takes_object(self) -> bool:
@@ -41,6 +44,9 @@ class Asked:
             at=self.at,
             kinds=frozenset(self.kinds),
             sources=frozenset(self.sources),
+            roles=frozenset(self.roles),
+            entities=frozenset(self.entities),
+            soft=self.soft,
             same=self.same,
             steps=self.steps,
             seconds=seconds,
@@ -61,8 +67,11 @@ class Asked:
             "lens": self.lens,
             "steps": self.steps,
             "same": "1" if self.same else "",
+            "firm": "" if self.soft else "1",
             "kind": list(self.kinds),
             "source": list(self.sources),
+            "role": list(self.roles),
+            "entity_kind": list(self.entities),
         }
         return {name: value for name, value in values.items() if value}
 
@@ -84,6 +93,9 @@ def read_asked(args: Args) -> Asked:
         lens=params.choice(args, "lens", LENSES),
         steps=params.whole(args, "steps", 1, MAX_HOPS),
         same=params.flag(args, "same"),
+        soft=not params.flag(args, "firm"),
         kinds=tuple(sorted(params.several(args, "kind"))),
         sources=tuple(sorted(params.several(args, "source"))),
+        roles=tuple(sorted(params.several(args, "role"))),
+        entities=tuple(sorted(params.several(args, "entity_kind"))),
     )

@@ -8,6 +8,7 @@ from graph.answers import Answer, Question
 from graph.errors import BadQuestion, BadSpan, UnknownEntity, UnknownSource
 from graph.kinds import vocabulary
 from graph.model import Entity
+from graph.names import Suggestion, normal
 from graph.pictures.outline import outline_of
 from graph.queries.ask import ask
 from web import params
@@ -17,9 +18,9 @@ from web.current import current_settings, current_store
 from web.drawing import draw_answer
 from web.overview import current_overview
 from web.plain import plain_text
-from web.problems import Problem, as_typed, problem_of, problems_with_names
+from web.problems import Problem, as_typed, problems_in, problems_with_names
 from web.rows import told_once
-from web.words import question_words, summary_words, title_words, verdict_words
+from web.words import filter_words, names_in, question_words, summary_words, title_words, verdict_words
 
 bp = Blueprint("asking", __name__)
 
@@ -41,7 +42,7 @@ def ask_page() -> Page:
             return _again(asked, problems)
         answer = _answer(asked)
     except (BadQuestion, BadSpan, UnknownEntity, UnknownSource) as error:
-        return _again(as_typed(request.args), [problem_of(error)])
+        return _again(as_typed(request.args), problems_in(request.args, error))
     return _page(asked, answer)
 
 
@@ -71,8 +72,8 @@ def suggest() -> Response:
             "suggestions": [
                 {
                     "value": _field_value(suggestion.entity),
-                    "name": suggestion.entity.name,
-                    "also": suggestion.matched if suggestion.matched != suggestion.entity.name else "",
+                    "name": suggestion.entity.title,
+                    "also": suggestion.matched if _says_more(suggestion) else "",
                     "kind": vocabulary().entities[suggestion.entity.kind].label,
                 }
                 for suggestion in found
@@ -91,22 +92,24 @@ def _answer(asked: Asked) -> Answer:
 
 
 def _page(asked: Asked, answer: Answer) -> str:
-    understood = as_understood(answer.question)
+    understood, names = as_understood(answer.question), names_in(current_store(), answer.question)
+    overview = current_overview()
     address = request.host_url.rstrip("/") + understood.address()
     return render_template(
         "answer.html",
         asked=asked.changed(subject=answer.question.subject_name, object=answer.question.object_name),
         understood=understood,
         answer=answer,
-        question=question_words(answer.question),
+        question=question_words(answer.question, names),
+        filters=filter_words(answer.question, overview.titles),
         verdict=verdict_words(answer),
         summary=summary_words(answer),
-        title=title_words(answer),
-        choices=choices(answer, current_overview().days),
+        title=title_words(answer, names),
+        choices=choices(answer, names, overview.days, overview.titles),
         drawing=draw_answer(current_store(), answer),
         outline=outline_of(answer),
         rows=told_once(answer),
-        text=plain_text(answer, address, MOST_OPEN),
+        text=plain_text(answer, names, address, MOST_OPEN),
         most_open=MOST_OPEN,
         taken_for=_taken_for(asked, answer.question),
         address=address,
@@ -124,12 +127,19 @@ def _taken_for(asked: Asked, question: Question) -> list[tuple[str, str]]:
 def _again(asked: Asked, problems: list[Problem]) -> tuple[str, int]:
     """The form as it was filled in, with what has to be changed."""
     g.unrepeatable = True
-    return render_template("ask_again.html", asked=asked, problems=problems), problems[0].status
+    return render_template("ask_again.html", asked=asked, problems=problems), min(
+        problem.status for problem in problems
+    )
+
+
+def _says_more(suggestion: Suggestion) -> bool:
+    """Whether it was found by another name than the one that is shown."""
+    return normal(suggestion.matched) != normal(suggestion.entity.title)
 
 
 def _field_value(entity: Entity) -> str:
     """The name where it means this entity alone, else the id."""
     try:
-        return entity.name if current_store().names().resolve(entity.name) == entity else entity.id
+        return entity.title if current_store().names().resolve(entity.title) == entity else entity.id
     except UnknownEntity:
         return entity.id

@@ -1,14 +1,17 @@
 """What would change an answer: the same question with another lens, day or limit, each as a link that asks it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers import Answer, Question
 from graph.kinds import vocabulary
 from web.asked import LENSES, Asked
+from web.rows import told_once
 from web.words import LENSES as LENS_WORDS
+from web.words import Names
 
 MOST_DAYS = 8
+MOST_SOURCES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +43,26 @@ def as_understood(question: Question) -> Asked:
         same=question.same,
         kinds=question.kinds,
         sources=question.sources,
+        roles=question.roles,
+        entities=question.entities,
+        soft=question.soft,
     )
 
 
-def choices(answer: Answer, days: Sequence[str]) -> tuple[Choice, ...]:
-    """What can be asked otherwise, in the order in which it matters; `days` are the documents' own dates."""
+def choices(answer: Answer, names: Names, days: Sequence[str], titles: Mapping[str, str]) -> tuple[Choice, ...]:
+    """What can be asked otherwise, in the order in which it matters.
+
+    `names` are those of `web.words.names_in`, `days` the documents' own dates, `titles` their titles by id.
+    """
     asked = as_understood(answer.question)
     found = (
         Choice("Which ties count", tuple(_lenses(asked))),
         Choice("On which day", tuple(_days(asked, days))),
+        Choice("How sure", tuple(_surety(asked))),
+        Choice("By which document", tuple(_documents(answer, asked, titles))),
         Choice("How far", tuple(_reach(asked))),
         Choice("Without a limit that was asked for", tuple(_without(asked))),
-        Choice("Asked from elsewhere", tuple(_others(answer.question, asked))),
+        Choice("Asked from elsewhere", tuple(_others(answer.question, asked, names))),
     )
     return tuple(choice for choice in found if choice.changes)
 
@@ -68,6 +79,25 @@ def _days(asked: Asked, days: Sequence[str]) -> Iterator[Change]:
         yield Change(day, asked.address(at=day), day == asked.at)
 
 
+def _surety(asked: Asked) -> Iterator[Change]:
+    yield Change("possible and disputed ties too", asked.address(soft=True), asked.soft)
+    yield Change("only firm ties", asked.address(soft=False), not asked.soft)
+
+
+def _documents(answer: Answer, asked: Asked, titles: Mapping[str, str]) -> Iterator[Change]:
+    """All documents, or only one of those that support the answer; none where there is but one and no filter."""
+    evidence = [item for row in told_once(answer) for item in row.tie.sources]
+    support = dict.fromkeys(item.source for item in evidence if item.stance != "contradicts")
+    if len(support) < 2 and not asked.sources:
+        return
+    yield Change("all documents", asked.address(sources=()), not asked.sources)
+    if len(asked.sources) > 1:
+        yield Change(f"what {len(asked.sources)} documents support", asked.address(), current=True)
+    for source in list(dict.fromkeys((*asked.sources, *support)))[:MOST_SOURCES]:
+        words = f"only what “{titles.get(source, source)}” supports"
+        yield Change(words, asked.address(sources=(source,)), asked.sources == (source,))
+
+
 def _reach(asked: Asked) -> Iterator[Change]:
     yield Change("any number of steps", asked.address(steps=None), asked.steps is None)
     if asked.steps not in (None, 1):
@@ -80,21 +110,27 @@ def _reach(asked: Asked) -> Iterator[Change]:
 
 
 def _without(asked: Asked) -> Iterator[Change]:
+    """Each value of a filter taken away; documents have links of their own."""
+    kinds = vocabulary()
     for kind in asked.kinds:
-        kept = tuple(other for other in asked.kinds if other != kind)
-        yield Change(f"not only “{vocabulary().relations[kind].says}”", asked.address(kinds=kept))
-    for source in asked.sources:
-        yield Change(
-            f"not only by “{source}”", asked.address(sources=tuple(other for other in asked.sources if other != source))
-        )
+        yield Change(f"not only “{kinds.relations[kind].says}”", asked.address(kinds=_but(kind, asked.kinds)))
+    for role in asked.roles:
+        yield Change(f"not only as “{role}”", asked.address(roles=_but(role, asked.roles)))
+    for kind in asked.entities:
+        yield Change(f"not only {kinds.entities[kind].plural}", asked.address(entities=_but(kind, asked.entities)))
 
 
-def _others(question: Question, asked: Asked) -> Iterator[Change]:
+def _but(value: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(other for other in values if other != value)
+
+
+def _others(question: Question, asked: Asked, names: Names) -> Iterator[Change]:
     if asked.takes_object:
         yield Change("the other way round", asked.address(subject=asked.object, object=asked.subject))
     if question.ask != "up":
-        yield Change(f"whom {question.subject_name} answers to", asked.address(question="up", lens=""))
+        name = names.get(question.subject, question.subject_name)
+        yield Change(f"whom {name} answers to", asked.address(question="up", lens=""))
     if question.ask != "down":
         end = question.object or question.subject
-        name = question.object_name or question.subject_name
+        name = names.get(end, question.object_name or question.subject_name)
         yield Change(f"who answers to {name}", asked.address(question="down", subject=end, lens=""))

@@ -1,20 +1,19 @@
 """Which part of the data a page draws, and the drawing. A picture never holds more boxes than can be read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-
-from flask import url_for
+from dataclasses import dataclass, replace
 
 from graph.answers import Answer, Step
 from graph.model import Relation, State, Strength
-from graph.pictures.scene import scene_of
+from graph.pictures.scene import Scene, scene_of
 from graph.pictures.svg import svg
 from graph.spans import ANY_DAY, Span, read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
-from web.words import question_words, title_words
+from web.words import names_in, question_words, verdict_words
 
 MOST_BOXES = 40
+MOST_LIMITS = 4
 TOP_BOXES, ALL_TOP_BOXES = 8, 10
 
 
@@ -26,17 +25,21 @@ class Drawing:
     left_out: int = 0
 
 
-def draw_answer(store: Store, answer: Answer) -> Drawing | None:
-    """The routes of an answer, else its other ties; None where there is nothing to draw."""
+def draw_answer(store: Store, answer: Answer, *, linked: bool = True) -> Drawing | None:
+    """The routes of an answer, else its other ties; None where there is nothing to draw.
+
+    Where it is `linked`, for which a request must be answered just now, its boxes lead to their pages.
+    """
     steps = [step for route in answer.routes for step in route.steps]
     steps = steps or [step for connection in answer.ties for step in connection.steps]
     if not steps:
         return None
     kept, left_out = _first_boxes(steps)
     part = _part(store.about(kept, among=True), {tie.id for step in steps for tie in step.relations}, kept)
-    at = answer.question.at
-    title = f"{question_words(answer.question)} {title_words(answer)}."
-    return Drawing(_draw(part, answer.question.subject, title, read_span(at) if at else ANY_DAY), left_out)
+    at, names = answer.question.at, names_in(store, answer.question)
+    title = f"{question_words(answer.question, names)} {verdict_words(answer)}."
+    scene = _scene(part, answer.question.subject, title, read_span(at) if at else ANY_DAY)
+    return Drawing(_linked(scene) if linked else svg(scene), left_out)
 
 
 def draw_surroundings(around: Subgraph, entity: str) -> Drawing | None:
@@ -50,9 +53,8 @@ def draw_surroundings(around: Subgraph, entity: str) -> Drawing | None:
         return None
     kept = {entity, *others[: MOST_BOXES - 1]}
     part = _part(around, {relation.id for relation in relations}, kept)
-    name = around.entities[entity].name
-    title = f"{name} and those it is tied to directly"
-    return Drawing(_draw(part, entity, title, ANY_DAY), max(0, len(others) + 1 - MOST_BOXES))
+    title = f"{around.entities[entity].title} and those it is tied to directly"
+    return Drawing(_linked(_scene(part, entity, title)), max(0, len(others) + 1 - MOST_BOXES))
 
 
 def draw_top(graph: Subgraph) -> Drawing | None:
@@ -76,7 +78,7 @@ def draw_top(graph: Subgraph) -> Drawing | None:
     kept |= set([entity for entity in above if entity not in kept][: ALL_TOP_BOXES - len(kept)])
     wanted = {relation.id for relation in answering if {relation.lower, relation.upper} <= kept}
     title = "The top of the lines: who answers to whom"
-    return Drawing(_draw(_part(graph, wanted, kept), "", title, ANY_DAY))
+    return Drawing(_linked(_scene(_part(graph, wanted, kept), "", title)))
 
 
 def _first_boxes(steps: Iterable[Step]) -> tuple[set[str], int]:
@@ -120,9 +122,28 @@ def _part(whole: Subgraph, relation_ids: set[str], kept: set[str]) -> Subgraph:
     )
 
 
-def _draw(part: Subgraph, focus: str, title: str, window: Span) -> str:
-    links = {entity: url_for("entities.entity_page", entity=entity) for entity in part.entities}
-    return svg(scene_of(part, focus={focus} - {""}, title=title, window=window), links=links)
+def _scene(part: Subgraph, focus: str, title: str, window: Span = ANY_DAY) -> Scene:
+    scene = scene_of(part, focus={focus} - {""}, title=title, window=window)
+    return replace(scene, caption=" ".join(filter(None, (scene.caption, _limits(part)))))
+
+
+def _limits(part: Subgraph) -> str:
+    """Which of the ties that are drawn are limited in scope, and to what; empty where none is."""
+    limited = [relation for relation in part.relations.values() if relation.scopes]
+    said = [
+        f"{part.entities[relation.lower or relation.subject].title} – "
+        f"{part.entities[relation.upper or relation.object].title}: limited to {'; '.join(relation.scopes)}."
+        for relation in limited[:MOST_LIMITS]
+    ]
+    if len(limited) > MOST_LIMITS:
+        said.append(f"{len(limited) - MOST_LIMITS} more ties are limited in scope.")
+    return " ".join(said)
+
+
+def _linked(scene: Scene) -> str:
+    from flask import url_for
+
+    return svg(scene, links={box.entity: url_for("entities.entity_page", entity=box.entity) for box in scene.boxes})
 
 
 def _other(relation: Relation, entity: str) -> str:

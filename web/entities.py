@@ -1,7 +1,8 @@
 """Pages of entities: all of them by kind, and each with what is said of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from flask import Blueprint, render_template, request
@@ -9,13 +10,13 @@ from flask import Blueprint, render_template, request
 from graph.answers import Tie
 from graph.errors import UnknownEntity
 from graph.kinds import vocabulary
+from graph.lifetimes import first_known_day, last_known_day
 from graph.model import Entity, Lifetime, Relation
 from graph.queries.views import tie_of
-from graph.spans import ANY_DAY
+from graph.spans import ANY_DAY, Span
 from graph.subgraph import Subgraph
-from graph.wording import day_words, span_words
+from graph.wording import day_words, span_words, spoken
 from web import params
-from web.asked import Asked
 from web.current import current_store
 from web.drawing import draw_surroundings
 from web.paging import MOST_PAGES, Page, page_of
@@ -81,11 +82,10 @@ def entity_page(entity: str) -> str:
         "entity.html",
         entity=part.entities[entity],
         kind=vocabulary().entities[part.entities[entity].kind],
-        life=_life_words(part.lifetimes.get(entity)),
+        life=_life_words(part.lifetimes.get(entity), part),
         page=shown,
         groups=tuple(_groups(shown.items, part, entity)),
         drawing=draw_surroundings(part, entity),
-        asked=Asked(subject=part.entities[entity].name),
     )
 
 
@@ -95,7 +95,7 @@ def _kind(entity: Entity) -> str:
 
 def _by_kind(entity: Entity) -> tuple[int, str, str]:
     """In the order of the vocabulary, in which bodies come first, then by name."""
-    return list(vocabulary().entities).index(entity.kind), entity.name.casefold(), entity.id
+    return list(vocabulary().entities).index(entity.kind), entity.title.casefold(), entity.id
 
 
 def _heading(relation: Relation, entity: str) -> str:
@@ -123,7 +123,7 @@ def _groups(relations: Sequence[Relation], part: Subgraph, entity: str) -> Itera
         yield Group(heading, tuple(rows))
 
 
-def _life_words(life: Lifetime | None) -> str:
+def _life_words(life: Lifetime | None, part: Subgraph) -> str:
     """When it existed, as far as the documents tell, in one sentence."""
     if life is None or (life.known is None and life.begins is None):
         return "No document says when it existed."
@@ -133,9 +133,16 @@ def _life_words(life: Lifetime | None) -> str:
     if life.begins:
         words.append(f"Began {span_words(life.begins)}.")
     elif life.known:
-        words.append(f"First spoken of on {day_words(life.known)}; no document prints when it began.")
+        first = _document_of(life.known, part, first_known_day)
+        words.append(f"First spoken of {first}; no document prints when it began.")
     if life.ends:
         words.append(f"Ended {span_words(life.ends)}.")
     elif life.confirmed:
-        words.append(f"Last confirmed on {day_words(life.confirmed)}.")
+        words.append(f"Last confirmed {_document_of(life.confirmed, part, last_known_day)}.")
     return " ".join(words)
+
+
+def _document_of(day: date, part: Subgraph, known: Callable[[Span | None], date | None]) -> str:
+    """The document that spoke on that day by its date, which may be longer than a day; else the day itself."""
+    dates = sorted(spoken(source) for source in part.sources.values() if known(source.span()) == day)
+    return f"in a document of {dates[0]}" if dates else f"on {day_words(day)}"

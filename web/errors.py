@@ -51,7 +51,7 @@ def status_of(error: GovernanceError) -> int:
 def nearest_entities(ids: Sequence[str]) -> list[Nearest]:
     """The pages of these entities, as what may have been meant."""
     known = current_store().about(ids, among=True).entities
-    return [Nearest(known[key].name, url_for("entities.entity_page", entity=key)) for key in ids if key in known]
+    return [Nearest(known[key].title, url_for("entities.entity_page", entity=key)) for key in ids if key in known]
 
 
 def _refuse_oversize() -> None:

@@ -5,6 +5,7 @@ import re
 from flask import Flask, current_app, url_for
 from markupsafe import Markup
 
+from graph.wording import capital
 from web import words
 
 
@@ -13,11 +14,13 @@ def init_app(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters["naming"] = naming
+    app.jinja_env.filters["capitalize_first"] = capital
     app.jinja_env.globals.update(
         STATES=words.STATES,
         LENSES=words.LENSES,
-        CERTAINTIES=words.CERTAINTIES,
+        TIE_CERTAINTIES=words.TIE_CERTAINTIES,
         route_words=words.route_words,
+        scope_words=words.scope_words,
         static=_static,
         web_link=web_link,
     )

@@ -9,12 +9,13 @@ from flask import Flask, current_app
 
 from graph.answers import Tie
 from graph.errors import BadSpan
+from graph.lifetimes import last_known_day
 from graph.model import Relation, State
 from graph.queries.views import tie_of
 from graph.spans import LAST_DAY, Span, read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
-from graph.wording import capital, sentence, span_words, with_article
+from graph.wording import capital, in_text, sentence, span_words, spoken
 from web.current import current_settings, current_store
 from web.drawing import Drawing, draw_top
 from web.words import fact_words
@@ -36,7 +37,10 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Counts, disputes, the documents' own dates (newest first), where each claim stands, and the top as a picture."""
+    """Counts, disputes, the documents' own dates (newest first), where each claim stands, and more.
+
+    `top` is a picture, `source_of` the source of each claim, `titles` those of the sources.
+    """
 
     version: str = ""
     sources: int = 0
@@ -48,6 +52,7 @@ class Overview:
     days: tuple[str, ...] = ()
     top: Drawing | None = None
     source_of: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 class _Kept(Generic[Made]):
@@ -102,12 +107,13 @@ def _overview(store: Store) -> Overview:
         sources=len(graph.sources),
         entities=len(graph.entities),
         claims=len(graph.claims),
-        newest=days[0] if days else "",
+        newest=_newest(graph),
         disputes=tuple(disputes[:MOST_DISPUTES]),
         more_disputes=max(0, len(disputes) - MOST_DISPUTES),
         days=days,
         top=draw_top(graph),
         source_of={claim.id: claim.source for claim in graph.claims.values()},
+        titles={source.id: source.title for source in graph.sources.values()},
     )
 
 
@@ -120,6 +126,13 @@ def _days(graph: Subgraph) -> tuple[str, ...]:
         if span and words and _can_be_asked(words):
             spans[words] = span
     return tuple(sorted(spans, key=lambda words: (spans[words].last, words), reverse=True))
+
+
+def _newest(graph: Subgraph) -> str:
+    """When the newest source spoke, printed or inferred; the empty string where none is dated."""
+    days = {source.id: last_known_day(source.span()) for source in graph.sources.values()}
+    dated = [(day, key) for key, day in days.items() if day is not None]
+    return spoken(graph.sources[max(dated)[1]]) if dated else ""
 
 
 def _disputes(graph: Subgraph) -> list[Dispute]:
@@ -136,8 +149,9 @@ def _words(relation: Relation, graph: Subgraph) -> str:
     """The sentence of a tie; of a fact only whose it is and what sort, since its claims disagree on the rest."""
     if relation.object:
         return sentence(relation, graph, relation.subject)
-    name = capital(with_article(graph.entities[relation.subject].name))
-    return f"{name}: {fact_words(relation)}"
+    name = capital(in_text(graph.entities[relation.subject]))
+    said = fact_words(relation)
+    return f"{name}: {said[:1].lower()}{said[1:]}"
 
 
 def _can_be_asked(words: str) -> bool:

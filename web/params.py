@@ -97,7 +97,7 @@ def day(args: Args, name: str) -> str:
     try:
         read_span(value)
     except BadSpan as error:
-        message = str(error)
+        message = str(error).replace(repr(value), shown(value))
         raise BadParameter(name, f"{message[:1].upper()}{message[1:]}. Leave it empty for any day.") from error
     return value
 

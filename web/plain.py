@@ -3,15 +3,27 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.answers import Answer, Evidence, Route, Step, Tie
-from web.words import CERTAINTIES, LENSES, STATES, question_words, route_words, summary_words, verdict_words
+from web.words import (
+    LENSES,
+    STATES,
+    TIE_CERTAINTIES,
+    Names,
+    filter_words,
+    question_words,
+    route_words,
+    scope_words,
+    summary_words,
+    verdict_words,
+)
 
 
-def plain_text(answer: Answer, address: str = "", most: int | None = None) -> str:
+def plain_text(answer: Answer, names: Names, address: str = "", most: int | None = None) -> str:
     """The whole answer in lines of text, ending in one newline.
 
-    `address` is where it can be asked again; `most` is how many routes are written out, all of them where it is None.
+    `names` are those of `web.words.names_in`. `address` is where it can be asked again; `most` is how many routes are
+    written out, all of them where it is None.
     """
-    lines = [question_words(answer.question), f"{verdict_words(answer)}. {summary_words(answer)}".strip(), ""]
+    lines = [question_words(answer.question, names), f"{verdict_words(answer)}. {summary_words(answer)}".strip(), ""]
     lines += _routes(answer.routes, len(answer.routes) if most is None else most)
     for connection in answer.ties:
         lines += [f"Tied otherwise ({connection.note}):", *_steps(connection.steps), ""]
@@ -39,9 +51,8 @@ def _steps(steps: Iterable[Step]) -> Iterator[str]:
 
 
 def _standing(tie: Tie) -> str:
-    words = [STATES.get(tie.state, tie.state), tie.dates.words]
-    if tie.certainty in CERTAINTIES and tie.certainty != "certain":
-        words.append(CERTAINTIES[tie.certainty])
+    words = [STATES.get(tie.state, tie.state), tie.dates.words, TIE_CERTAINTIES.get(tie.certainty, tie.certainty)]
+    words.append(scope_words(tie))
     return "; ".join(word for word in words if word)
 
 
@@ -55,7 +66,11 @@ def _evidence(evidence: Evidence) -> str:
 
 def _foot(answer: Answer, address: str) -> Iterator[str]:
     question = answer.question
-    asked = [f"ties used: {LENSES[question.lens]}" if question.lens in LENSES else "", question.at or "any day"]
+    asked = [
+        f"ties used: {LENSES[question.lens]}" if question.lens in LENSES else "",
+        question.at or "any day",
+        *filter_words(question),
+    ]
     yield f"Asked: {', '.join(part for part in asked if part)}."
     if answer.truncated:
         yield f"The search was cut short ({answer.truncated})."

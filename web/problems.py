@@ -37,6 +37,13 @@ def problems_with_names(asked: Asked) -> list[Problem]:
     return found
 
 
+def problems_in(args: Args, error: GovernanceError) -> list[Problem]:
+    """What is wrong with a question that could not be asked: the error, and every name that would be the next one."""
+    first = problem_of(error)
+    names = problems_with_names(as_typed(args)) if isinstance(error, BadParameter) else []
+    return [*(problem for problem in names if problem.field != first.field), first]
+
+
 def problem_of(error: GovernanceError) -> Problem:
     """The error of a question as a problem with one of its fields."""
     if isinstance(error, BadParameter):
@@ -59,13 +66,14 @@ def as_typed(args: Args) -> Asked:
         at=first("at"),
         lens=first("lens"),
         same=first("same") == "1",
+        soft=first("firm") != "1",
     )
 
 
 def _message(typed: str, error: UnknownEntity, has_nearest: bool) -> str:
     """What is wrong with a name, without the names that stand below as links anyway."""
     if not has_nearest:
-        return str(error)
+        return f"Nothing is called {shown(typed)}. Type a name, a short name, or part of one."
     if "may mean several" in str(error):
         return f"{shown(typed)} may mean several. Choose the one you mean."
     return f"Nothing is called {shown(typed)}. Choose what you mean, or type another name."
@@ -75,7 +83,7 @@ def _nearest(asked: Asked, field: str, ids: tuple[str, ...]) -> tuple[Nearest, .
     """The same question with each of the suggested entities in the field."""
     known = current_store().about(ids, among=True).entities
     return tuple(
-        Nearest(f"{known[key].name} ({vocabulary().entities[known[key].kind].label})", asked.address(**{field: key}))
+        Nearest(f"{known[key].title} ({vocabulary().entities[known[key].kind].label})", asked.address(**{field: key}))
         for key in ids
         if key in known
     )

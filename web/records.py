@@ -70,7 +70,7 @@ def found_record(store: Store, text: str, limit: int) -> Found:
             Match(
                 id=found.entity.id,
                 kind=found.entity.kind,
-                name=found.entity.name,
+                name=found.entity.title,
                 short_name=found.entity.short_name,
                 matched=found.matched,
             )

@@ -1,9 +1,14 @@
 """The few fixed words of the screens: verdicts, strengths, certainties and states as people say them."""
 
-from graph.answers import Answer, Question, Route
+from collections.abc import Mapping, Sequence
+
+from graph.answers import Answer, Question, Route, Tie
+from graph.kinds import vocabulary
 from graph.model import Relation
+from graph.queries.verdicts import QUALIFIED
 from graph.spans import read_span
-from graph.wording import capital, listing, money, span_words, with_article
+from graph.store import Store
+from graph.wording import capital, in_text, listing, money, span_words, with_article
 
 STATES = {
     "disputed": "disputed",
@@ -28,6 +33,13 @@ CERTAINTIES = {
     "possible": "possible",
     "never": "never known to hold at one time",
 }
+TIE_CERTAINTIES = {
+    "certain": "",
+    "possible": "possible, not certain",
+    "never": "not at this time",
+    "undated": "undated",
+}
+"""Of one tie on the days asked about; what is certain needs no word."""
 FAMILIES = {
     "membership": "Membership",
     "ties": "Belonging and agreements",
@@ -45,21 +57,31 @@ FACTS = {
     "listed": "list",
     "described": "description",
 }
+Names = Mapping[str, str]
+_NO_NAMES: Names = {}
 _SHORT = {
     ("between", "yes"): "Yes",
     ("between", "no"): "No",
     ("up", "yes"): "A line is documented",
     ("up", "no"): "To nobody",
-    ("down", "yes"): "These do, by documented lines",
+    ("down", "yes"): "These do",
     ("down", "no"): "Nobody",
 }
 _NOT_STATED = "The documents do not say"
 
 
-def question_words(question: Question, *, short: bool = False) -> str:
-    """The question as a person asks it: "Does HEDG answer to the Mayor of London on 9 December 2021?"."""
-    subject = question.subject_name if short else with_article(question.subject_name)
-    other = question.object_name if short else with_article(question.object_name)
+def names_in(store: Store, question: Question) -> Names:
+    """The names of those asked about as they stand within a sentence, by id."""
+    ends = store.about([end for end in (question.subject, question.object) if end], among=True).entities
+    return {key: in_text(entity) for key, entity in ends.items()}
+
+
+def question_words(question: Question, names: Names = _NO_NAMES) -> str:
+    """The question as a person asks it: "Does HEDG answer to the Mayor of London on 9 December 2021?".
+
+    `names` are those of `names_in`; without them articles are put by the look of the names.
+    """
+    subject, other = _named(question, names)
     sentence = {
         "between": f"Does {subject} answer to {other}",
         "up": f"Whom does {subject} answer to",
@@ -76,10 +98,29 @@ def day_asked(at: str) -> str:
     return f" {'on' if span.first == span.last else 'in'} {span_words(span)}"
 
 
+def filter_words(question: Question, titles: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """What the question is limited to besides day and lens, a few words for each; `titles` are those of sources."""
+    kinds = vocabulary()
+    ties = [f"“{kinds.relations[kind].says}”" for kind in question.kinds]
+    sources = [f"“{(titles or {}).get(source, source)}”" for source in question.sources]
+    bodies = [kinds.entities[kind].plural for kind in question.entities]
+    whom = "through no others than" if question.ask == "between" else "showing only"
+    words = (
+        f"only ties of the kind {_either(ties)}" if ties else "",
+        f"only what {_either(sources)} supports" if sources else "",
+        f"only in the role of {_either(question.roles)}" if question.roles else "",
+        f"{whom} {listing(bodies)}" if bodies else "",
+        "" if question.soft else "only firm ties",
+        "also across what may be the same body under two names" if question.same else "",
+        f"at most {question.steps} step{'' if question.steps == 1 else 's'}" if question.steps else "",
+    )
+    return tuple(word for word in words if word)
+
+
 def verdict_words(answer: Answer) -> str:
     """The verdict in two to six words, without a full stop."""
     if answer.verdict == "qualified" and answer.routes:
-        return _qualified(answer)
+        return QUALIFIED[answer.routes[0].strength == "line"]
     if answer.verdict in ("not stated", "qualified", ""):
         return _NOT_STATED
     return _SHORT.get((answer.question.ask, answer.verdict), capital(answer.verdict))
@@ -87,19 +128,20 @@ def verdict_words(answer: Answer) -> str:
 
 def summary_words(answer: Answer) -> str:
     """The summary without the verdict that it begins with: the page says that in large type."""
-    for head in ("Yes. ", "No. ", "Only indirectly. "):
-        if answer.summary.startswith(head):
-            return answer.summary.removeprefix(head)
+    for head in ("Yes", "No", *QUALIFIED.values()):
+        if answer.summary.startswith(f"{head}. "):
+            return answer.summary.removeprefix(f"{head}. ")
     return answer.summary
 
 
-def title_words(answer: Answer) -> str:
+def title_words(answer: Answer, names: Names = _NO_NAMES) -> str:
     """What the window's title says: who was asked about, and the verdict."""
     question = answer.question
+    subject, _ = _named(question, names)
     about = {
         "between": f"{question.subject_name} and {question.object_name}",
-        "up": f"Whom {question.subject_name} answers to",
-        "down": f"Who answers to {question.subject_name}",
+        "up": f"Whom {subject} answers to",
+        "down": f"Who answers to {subject}",
     }.get(question.ask, question.subject_name)
     verdict = verdict_words(answer)
     return f"{about}: {verdict[:1].lower()}{verdict[1:]}"
@@ -113,6 +155,11 @@ def route_words(route: Route) -> str:
     return ", ".join(words)
 
 
+def scope_words(tie: Tie) -> str:
+    """What a tie is limited to: "limited to: the yearly report"; empty where nothing limits it."""
+    return f"limited to: {'; '.join(tie.scopes)}" if tie.scopes else ""
+
+
 def fact_words(relation: Relation) -> str:
     """A fact without its subject: "Number: 33 (boroughs)"; empty for a tie between two."""
     if relation.object:
@@ -123,11 +170,12 @@ def fact_words(relation: Relation) -> str:
     return f"{capital(what)}{f': {amounts}' if amounts else ''}{f' ({limits})' if limits else ''}"
 
 
-def _qualified(answer: Answer) -> str:
-    """What the reservation is: a weaker tie, a softer one, or a longer way."""
-    best = answer.routes[0]
-    if answer.question.ask != "between":
-        return "Only with reservations"
-    if best.strength == "line":
-        return "Yes, with reservations"
-    return f"Only {STRENGTHS[best.strength]}" if len(best.steps) == 1 else "Only indirectly"
+def _named(question: Question, names: Names) -> tuple[str, str]:
+    """Subject and object as they stand within a sentence."""
+    ends = ((question.subject, question.subject_name), (question.object, question.object_name))
+    subject, other = (names.get(key) or with_article(name) for key, name in ends)
+    return subject, other
+
+
+def _either(words: Sequence[str]) -> str:
+    return " or ".join(words)

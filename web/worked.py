@@ -1,11 +1,11 @@
 """Worked questions for the first page, found in whatever data is loaded: none is written down beforehand."""
 
 import time
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.answers import Answer
+from graph.answers import Answer, Route
 from graph.errors import GovernanceError
 from graph.kinds import vocabulary
 from graph.model import State, Strength
@@ -14,10 +14,10 @@ from graph.queries.options import Options
 from graph.store import Store
 from graph.subgraph import Subgraph
 from web.asked import Asked
-from web.words import question_words, verdict_words
+from web.words import names_in, question_words, verdict_words
 
 MOST_TRIED = 12
-"""Entities whose routes are looked at; the ones of which most is claimed come first."""
+"""Entities whose routes are looked at; those with the longest line above them come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +30,24 @@ class Worked:
 
 
 def worked_questions(store: Store, graph: Subgraph, day: str, seconds: float) -> tuple[Worked, ...]:
-    """Up to five questions on this data: the longest way up, the same on a day, a line, the other way, who is below.
+    """Up to five questions on this data: a long way up, the same on a day, its line, the other way, who is below.
 
-    `seconds` is the most that all of them together may take.
+    The way begins where the longest line does and ends, where somebody leads its upper end, at whoever of these is
+    tied to most others. `seconds` is the most that all of them together may take.
     """
     until = time.monotonic() + seconds
     options = Options(lens=Strength.LEADERSHIP, seconds=seconds / 10)
-    ups = []
+    way: Answer | None = None
     for subject in _answering(graph):
-        answer = _answer(store, Asked("up", subject), options) if time.monotonic() < until else None
-        if answer is not None and answer.routes:
-            ups.append(answer)
+        way = _answer(store, Asked("up", subject), options) if time.monotonic() < until else None
+        if way is not None and way.routes:
+            break
     found: dict[Asked, Worked] = {}
-    for asked in (*_about_ways(ups, day), *_about_those_above(graph)):
+    for asked in (*(_about_way(way, graph, day) if way and way.routes else ()), *_about_those_above(graph)):
         answer = _answer(store, asked, asked.options(seconds / 10)) if asked not in found else None
         if answer is not None:
-            found[asked] = Worked(question_words(answer.question), verdict_words(answer), asked)
+            words = question_words(answer.question, names_in(store, answer.question))
+            found[asked] = Worked(words, verdict_words(answer), asked)
     return tuple(found.values())[:5]
 
 
@@ -57,13 +59,14 @@ def _answer(store: Store, asked: Asked, options: Options) -> Answer | None:
 
 
 def _answering(graph: Subgraph) -> list[str]:
-    """Entities that answer to somebody: bodies first, then those of which most is claimed."""
+    """Entities that answer to somebody: with the longest line above, bodies, those of which most is claimed first."""
     said = Counter(end for claim in graph.claims.values() for end in (claim.subject, claim.object) if end)
     lower = {relation.lower for relation in graph.relations.values() if relation.lower and _usable(relation.state)}
+    above = _lines_above(graph)
     kinds = vocabulary()
 
-    def rank(entity: str) -> tuple[bool, int, str]:
-        return kinds.broad(graph.entities[entity].kind) != "body", -said[entity], entity
+    def rank(entity: str) -> tuple[int, bool, int, str]:
+        return -above.get(entity, 0), kinds.broad(graph.entities[entity].kind) != "body", -said[entity], entity
 
     return sorted(lower, key=rank)[:MOST_TRIED]
 
@@ -72,16 +75,35 @@ def _usable(state: State) -> bool:
     return state not in (State.DENIED, State.PLANNED)
 
 
-def _about_ways(ups: list[Answer], day: str) -> Iterator[Asked]:
-    """The longest ways up found, asked in several manners."""
-    longest = sorted(ups, key=_length, reverse=True)
-    for answer in longest[:1]:
-        subject, far = answer.question.subject, _farthest(answer)
-        yield Asked("between", subject, far)
-        if day:
-            yield Asked("between", subject, far, at=day)
-        yield Asked("up", subject, lens="oversight")
-        yield Asked("between", far, subject)
+def _lines_above(graph: Subgraph) -> dict[str, int]:
+    """How many steps the longest sound line above each entity has; without those that lead into a loop."""
+    uppers: dict[str, set[str]] = defaultdict(set)
+    lowers: dict[str, set[str]] = defaultdict(set)
+    for relation in graph.relations.values():
+        if relation.strength == Strength.LINE and relation.sound:
+            uppers[relation.lower].add(relation.upper)
+            lowers[relation.upper].add(relation.lower)
+    left = {entity: len(some) for entity, some in uppers.items()}
+    steps = dict.fromkeys((entity for entity in lowers if entity not in uppers), 0)
+    ready = deque(steps)
+    while ready:
+        entity = ready.popleft()
+        for lower in lowers.get(entity, ()):
+            left[lower] -= 1
+            steps[lower] = max(steps.get(lower, 0), steps[entity] + 1)
+            if not left[lower]:
+                ready.append(lower)
+    return {entity: number for entity, number in steps.items() if not left.get(entity)}
+
+
+def _about_way(up: Answer, graph: Subgraph, day: str) -> Iterator[Asked]:
+    """One way up, asked in several manners."""
+    subject, far = up.question.subject, _end(up, graph)
+    yield Asked("between", subject, far)
+    if day:
+        yield Asked("between", subject, far, at=day)
+    yield Asked("up", subject, lens="oversight")
+    yield Asked("between", far, subject)
 
 
 def _about_those_above(graph: Subgraph) -> Iterator[Asked]:
@@ -94,10 +116,16 @@ def _about_those_above(graph: Subgraph) -> Iterator[Asked]:
         yield Asked("down", entity)
 
 
-def _length(answer: Answer) -> int:
-    return max(len(route.steps) for route in answer.routes)
+def _end(up: Answer, graph: Subgraph) -> str:
+    """Who leads the upper end of a line; of several the one that most ties touch; else the farthest end."""
+    ties = Counter(end for relation in graph.relations.values() for end in (relation.subject, relation.object))
+    led = [route for route in up.routes if _is_led(route)] or list(up.routes)
+    longest = max(len(route.steps) for route in led)
+    ends = [route.steps[-1].to_id for route in led if _is_led(route) or len(route.steps) == longest]
+    return min(ends, key=lambda entity: (-ties[entity], entity))
 
 
-def _farthest(answer: Answer) -> str:
-    """The end of the longest route; of several the first."""
-    return max(answer.routes, key=lambda route: len(route.steps)).steps[-1].to_id
+def _is_led(route: Route) -> bool:
+    """Whether it is a line, but for its last step, which is leadership."""
+    *line, last = (step.relations[0].strength for step in route.steps)
+    return last == "leadership" and bool(line) and set(line) == {"line"}

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 import msgspec
 
 from graph.answers import Answer
-from graph.errors import BadQuestion, StoreUnavailable
+from graph.errors import BadQuestion
 from graph.queries.between import between
 from graph.queries.chains import down, up
 from graph.queries.options import Options
 from graph.store import Store
 
-MOST_TRIES = 3
-"""How often a question is asked again because the data changed under it."""
 _NO_OPTIONS = Options()
 
 
@@ -51,9 +49,5 @@ def ask(store: Store, question: str, subject: str, object: str = "", options: Op
         raise BadQuestion(f"A name is missing: {missing}.")
     if object.strip() and not kind.takes_object:
         raise BadQuestion(f"The question {question!r} is about one name, not two.")
-    for _ in range(MOST_TRIES):
-        version = store.version()
-        answer = kind.answer(store, subject.strip(), object.strip(), options)
-        if store.version() == version:
-            return msgspec.structs.replace(answer, data_version=version)
-    raise StoreUnavailable("The data is being changed all the time; ask again in a moment.")
+    answer, version = store.settled(lambda: kind.answer(store, subject.strip(), object.strip(), options))
+    return msgspec.structs.replace(answer, data_version=version)

@@ -11,7 +11,7 @@ from graph.spans import ANY_DAY, Span
 from graph.store import Store
 from graph.subgraph import Subgraph
 from graph.walks import Ties, When
-from graph.wording import capital, in_text, span_words
+from graph.wording import capital, in_text, when_words
 
 LENS_WORDS = {
     Strength.LINE: "a line of reporting",
@@ -46,10 +46,7 @@ class Frame:
     @property
     def on_day(self) -> str:
         """The days in words, like " on 9 December 2021" or " in 2015"; empty where no day was asked about."""
-        if not self.options.at.strip():
-            return ""
-        word = "on" if self.window.first == self.window.last else "in"
-        return f" {word} {span_words(self.window)}"
+        return f" {when_words(self.window)}" if self.options.at.strip() else ""
 
     def ties(self, when: When, *, every_kind: bool = False) -> Ties:
         """The ties of the question, in time as `when` says: of its lens, or of every kind in either direction."""
@@ -130,9 +127,9 @@ def absent(part: Subgraph, entity: str, window: Span) -> str:
     if life.begins is not None and window.last < life.begins.first:
         planned = all(part.claims[claim].planned for claim in life.begin_claims)
         verb = "was to begin" if planned else "began"
-        return f"{name} did not exist yet: it {verb} in {span_words(life.begins)} ({_places(part, life.begin_claims)})."
+        return f"{name} did not exist yet: it {verb} {when_words(life.begins)} ({_places(part, life.begin_claims)})."
     if life.ends is not None and window.first > life.ends.last:
-        return f"{name} did not exist any more: it ended in {span_words(life.ends)} ({_places(part, life.end_claims)})."
+        return f"{name} did not exist any more: it ended {when_words(life.ends)} ({_places(part, life.end_claims)})."
     return ""
 
 

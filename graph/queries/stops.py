@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from graph.answers import Stop
-from graph.model import Relation, State, Strength
+from graph.model import Relation, State
 from graph.queries.frame import LENS_WORDS, Frame
 from graph.spans import ANY_DAY
 from graph.subgraph import Subgraph
@@ -32,18 +32,18 @@ def stops_of(frame: Frame, reached: Iterable[str]) -> tuple[Stop, ...]:
 
 def _stop(frame: Frame, entity: str, relations: list[Relation], part: Subgraph) -> Stop:
     name = part.entities[entity].title
-    for lens in Strength:
-        weaker = [
+    weaker = sorted(
+        (
             relation
             for relation in relations
-            if lens > frame.lens
-            and relation.strength == lens
+            if (relation.strength or frame.lens) > frame.lens
             and (frame.window == ANY_DAY or relation.bounds.possible_within(frame.window))
-        ]
-        if weaker:
-            adds = tuple(sentence(relation, part, entity) for relation in sorted(weaker, key=lambda tie: tie.id))
-            return Stop(entity=entity, name=name, why=_why(frame, entity, part), lens=lens.word, adds=adds)
-    return Stop(entity=entity, name=name, why=_why(frame, entity, part), lens="", adds=())
+        ),
+        key=lambda relation: (relation.strength or frame.lens, relation.id),
+    )
+    lens = weaker[0].strength if weaker else None
+    adds = tuple(sentence(relation, part, entity) for relation in weaker)
+    return Stop(entity=entity, name=name, why=_why(frame, entity, part), lens=lens.word if lens else "", adds=adds)
 
 
 def _why(frame: Frame, entity: str, part: Subgraph) -> str:

@@ -1,8 +1,6 @@
 """The embedded store: a networkx graph in memory, kept in a file where one is named."""
 
 import contextlib
-import os
-import tempfile
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -12,17 +10,14 @@ from threading import Lock
 import networkx as nx
 
 from graph import codec
-from graph.errors import StoreUnavailable
+from graph.errors import OtherRelease, StoreUnavailable
 from graph.model import Entity, Relation, Source
 from graph.spans import FIRST_DAY, LAST_DAY
 from graph.store import Store
 from graph.stores.search import RouteSearch
+from graph.stores.storefile import Stamp, StoreFile
 from graph.subgraph import Subgraph
 from graph.walks import Found, Ties, Walk
-
-Stamp = tuple[int, int, int]
-HEADER = b"govgraph store 1\n"
-"""What a file begins with. The number rises with each change of the model or of how relations are derived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +38,16 @@ class NetworkxStore(Store):
 
     def __init__(self, path: Path | None = None) -> None:
         super().__init__()
-        self._path = path
+        self._file = StoreFile(path) if path else None
         self._lock = Lock()
         self._loaded = _loaded(Subgraph(), None)
-        self._current()
 
     def load(self, graph: Subgraph) -> bool:
-        changed = codec.version(graph) != self.version() or graph != self._current().graph
-        if not changed:
-            return False
+        with contextlib.suppress(OtherRelease):
+            if codec.version(graph) == self.version() and graph == self._current().graph:
+                return False
         with self._lock:
-            stamp = self._write(graph)
+            stamp = self._file.write(graph) if self._file else None
             self._loaded = _loaded(graph, stamp)
         return True
 
@@ -111,37 +105,22 @@ class NetworkxStore(Store):
 
     def _current(self) -> _Loaded:
         """The last load, read again where the file has changed."""
-        if self._path is None:
+        if self._file is None:
             return self._loaded
-        stamp = _stamp(self._path)
+        stamp = self._file.stamp()
         if stamp == self._loaded.stamp:
             return self._loaded
         with self._lock:
             if stamp != self._loaded.stamp:
-                self._loaded = _loaded(_read(self._path) if stamp else Subgraph(), stamp)
+                self._loaded = self._opened(self._file, stamp)
         return self._loaded
 
-    def _write(self, graph: Subgraph) -> Stamp | None:
-        """Write beside the file, then put it in its place in one step."""
-        if self._path is None:
-            return None
+    def _opened(self, file: StoreFile, stamp: Stamp | None) -> _Loaded:
+        graph = file.read() if stamp else Subgraph()
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=f".{self._path.name}.", suffix=".part", dir=self._path.parent)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(HEADER + codec.encode(graph))
-                    file.flush()
-                    os.fsync(file.fileno())
-                stamp = _stamp(Path(name))
-                Path(name).replace(self._path)
-            except BaseException:
-                with contextlib.suppress(FileNotFoundError):
-                    Path(name).unlink()
-                raise
-        except OSError as error:
-            raise StoreUnavailable(f"The store {self._path} cannot be written: {error.strerror or error}") from error
-        return stamp
+            return _loaded(graph, stamp)
+        except LookupError as error:
+            raise StoreUnavailable(f"The store {file.path} is damaged; delete it and load again: {error}") from error
 
 
 def open_url(url: str) -> Store:
@@ -168,26 +147,3 @@ def _ends(relation: Relation) -> set[str]:
 
 def _joins(relation: Relation, entities: set[str]) -> bool:
     return bool(relation.object) and _ends(relation) <= entities
-
-
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
-
-
-def _read(path: Path) -> Subgraph:
-    """The graph in a file; an empty one where another release wrote it, for it must be loaded again."""
-    try:
-        text = path.read_bytes()
-        if text.startswith(HEADER):
-            return codec.decode(text[len(HEADER) :])
-    except OSError as error:
-        raise StoreUnavailable(f"The store {path} cannot be read: {error.strerror or error}") from error
-    except ValueError as error:
-        raise StoreUnavailable(f"The store {path} is damaged; delete it and load again: {error}") from error
-    if text.startswith(HEADER.split(b" ")[0] + b" store "):
-        return Subgraph()
-    raise StoreUnavailable(f"The file {path} is no govgraph store; name another file, or move this one away.")

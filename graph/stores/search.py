@@ -4,6 +4,7 @@ Shortest routes are read off the levels of a breadth-first search (Moore, 1959).
 depth first, never leaving the way to the end: a step is taken only where enough steps remain.
 """
 
+import contextlib
 import heapq
 import time
 from collections import defaultdict
@@ -88,17 +89,19 @@ class RouteSearch:
         for target in targets:
             by_level[levels[target]].append(target)
         routes: list[tuple[str, ...]] = []
-        for _, alike in sorted(by_level.items()):
-            for route in heapq.merge(*(self._along(parents, target) for target in alike)):
-                if len(routes) == self._walk.most:
-                    return routes, "routes"
-                routes.append(route)
-        return routes, ""
+        with contextlib.suppress(OutOfTime):
+            for _, alike in sorted(by_level.items()):
+                for route in heapq.merge(*(self._along(parents, target) for target in alike)):
+                    if len(routes) == self._walk.most:
+                        return routes, "routes"
+                    routes.append(route)
+            return routes, ""
+        return routes, "time"
 
     def _along(self, parents: dict[str, list[str]], target: str) -> Iterator[tuple[str, ...]]:
         """All shortest routes of one target, upwards, in the order of their ids."""
         if self._walk.down:
-            yield from self._follow([target], parents, self._walk.start)
+            yield from self._follow(target, parents, self._walk.start)
             return
         children: dict[str, list[str]] = defaultdict(list)
         waiting, seen = [target], {target}
@@ -109,15 +112,23 @@ class RouteSearch:
                 if parent not in seen:
                     seen.add(parent)
                     waiting.append(parent)
-        yield from self._follow([self._walk.start], children, target)
+        yield from self._follow(self._walk.start, children, target)
 
-    def _follow(self, route: list[str], ahead: dict[str, list[str]], last: str) -> Iterator[tuple[str, ...]]:
-        self._check_time()
-        if route[-1] == last:
-            yield tuple(route)
-            return
-        for node in sorted(ahead.get(route[-1], ())):
-            yield from self._follow([*route, node], ahead, last)
+    def _follow(self, first: str, ahead: dict[str, list[str]], last: str) -> Iterator[tuple[str, ...]]:
+        """The ways from the first to the last over what lies ahead of each, in the order of their ids."""
+        route = [first]
+        turns = [iter(sorted(ahead.get(first, ())))]
+        while turns:
+            self._check_time()
+            node = next(turns[-1], None)
+            if node is None:
+                turns.pop()
+                route.pop()
+            elif node == last:
+                yield (*route, node)
+            else:
+                route.append(node)
+                turns.append(iter(sorted(ahead.get(node, ()))))
 
     def _of_length(self, bottom: str, top: str, steps: int, distance: dict[str, int]) -> Iterator[tuple[str, ...]]:
         stack: list[tuple[str, ...]] = [(bottom,)]

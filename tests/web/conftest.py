@@ -56,7 +56,7 @@ def small_graph() -> Subgraph:
             Entity("boroughs", "collective", "London\u2019s boroughs"),
             Entity("lhcp", "partnership", "London Health and Care Partnership", "LHCP"),
             Entity("evil", "body", EVIL),
-            Entity("nhs", "body", "The NHS"),
+            Entity("nhs", "body", "the NHS"),
             Entity("nhs-london", "body", "NHS London"),
             Entity("alone", "charity", "A Charity Alone"),
         ],
@@ -91,20 +91,19 @@ def visitor(small: Flask) -> FlaskClient:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A running server, and a folder for pictures of its pages."""
+    """A running server."""
 
     url: str
-    pictures: Path
 
 
 @pytest.fixture(scope="session")
-def site(small: Flask, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(small: Flask) -> Iterator[Site]:
     """The small graph, served on a free port."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = make_server("127.0.0.1", 0, small, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield Site(f"http://127.0.0.1:{server.server_port}", tmp_path_factory.mktemp("pictures"))
+    yield Site(f"http://127.0.0.1:{server.server_port}")
     server.shutdown()
     thread.join()
     server.server_close()

@@ -21,7 +21,10 @@ ASKED = st.builds(
     steps=st.none() | st.integers(1, 30),
     same=st.booleans(),
     kinds=st.frozensets(NAMES, max_size=3).map(lambda names: tuple(sorted(names))),
+    soft=st.booleans(),
     sources=st.frozensets(NAMES, max_size=3).map(lambda names: tuple(sorted(names))),
+    roles=st.frozensets(NAMES, max_size=3).map(lambda names: tuple(sorted(names))),
+    entities=st.frozensets(NAMES, max_size=3).map(lambda names: tuple(sorted(names))),
 )
 
 
@@ -50,4 +53,6 @@ def test_a_question_about_one_keeps_no_second() -> None:
 def test_the_options_say_the_same() -> None:
     options = Asked("up", "a", at="2021", lens="oversight", steps=2, same=True, kinds=("leads",)).options(1.5)
     assert (options.lens, options.at, options.steps, options.same) == (Strength.OVERSIGHT, "2021", 2, True)
-    assert (options.kinds, options.seconds) == (frozenset({"leads"}), 1.5)
+    assert (options.kinds, options.seconds, options.soft) == (frozenset({"leads"}), 1.5, True)
+    options = Asked("up", "a", soft=False, roles=("member",), entities=("board",)).options(1.5)
+    assert (options.soft, options.roles, options.entities) == (False, frozenset({"member"}), frozenset({"board"}))

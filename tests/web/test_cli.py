@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -71,6 +72,12 @@ def test_whoever_stops_reading_hears_no_complaint(here: Path) -> None:
     assert program.stderr.read() == b""
     program.stderr.close()
     assert program.wait(timeout=30) == 141
+
+
+def test_to_ask_takes_no_web_server() -> None:
+    code = "import sys, web.commands.asking, web.commands.drawing, web.drawing, web.cli; print('flask' in sys.modules)"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout == "False\n"
 
 
 def test_tells_its_version() -> None:

@@ -1,3 +1,5 @@
+import re
+
 from flask import Flask
 
 from graph.model import Strength
@@ -34,6 +36,31 @@ def test_boxes_lead_to_their_pages(small: Flask) -> None:
         drawing = draw_answer(store, ask(store, "up", "HEDG", options=Options(lens=Strength.LINE)))
     assert drawing is not None
     assert 'href="/entity/lhb"' in drawing.svg
+
+
+def test_limits_stand_in_the_caption_and_a_file_has_no_links(small: Flask) -> None:
+    store = NetworkxStore()
+    store.load(small_graph())
+    answer = ask(store, "up", "mayor", options=Options(lens=Strength.OVERSIGHT))
+    with small.test_request_context():
+        page = draw_answer(store, answer)
+    file = draw_answer(store, answer, linked=False)
+    assert page is not None
+    assert file is not None
+    assert "<a " in page.svg
+    assert "<a " not in file.svg
+    for drawing in (page, file):
+        words = " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", drawing.svg))
+        assert "Mayor of London – London Assembly: limited to the annual report." in words
+
+
+def test_many_limits_are_counted(small: Flask) -> None:
+    store = NetworkxStore()
+    store.load(world([say(f"e{number}", "reports_to", "top", scope=f"s{number}") for number in range(9)]))
+    with small.test_request_context():
+        drawing = draw_surroundings(store.about(["top"]), "top")
+    assert drawing is not None
+    assert "5 more ties are limited in scope." in drawing.svg
 
 
 def test_where_nothing_is_tied_there_is_no_picture(small: Flask) -> None:

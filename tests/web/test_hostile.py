@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from itertools import cycle, product
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -39,7 +40,8 @@ WORST = [
     "🏛️" * 40,
     "(" * 100,
 ]
-FIELDS = ["q", "subject", "object", "at", "lens", "steps", "same", "kind", "source"]
+FIELDS = ["q", "subject", "object", "at", "lens", "steps", "same", "firm", "kind", "source", "role", "entity_kind"]
+PLACES = ["/entity/", "/source/", "/claim/", "/", "/static/", "/ask/", "/api/v1/entity/"]
 GOOD = {"q": "between", "subject": "HEDG", "object": "LHB"}
 
 
@@ -52,16 +54,20 @@ def readable(text: str) -> None:
     assert "<img" not in text
 
 
-@pytest.mark.parametrize("field", FIELDS)
-@pytest.mark.parametrize("value", WORST, ids=[ascii(value)[:20] for value in WORST])
+def spread(places: list[str]) -> list[tuple[str, str]]:
+    """Each of the worst values in one place, the places in turn, and the two that do most harm in every place."""
+    pairs = [*zip(cycle(places), WORST, strict=False), *product(places, (EVIL, "a\0b"))]
+    return list(dict.fromkeys(pairs))
+
+
+@pytest.mark.parametrize(("field", "value"), spread(FIELDS), ids=lambda text: ascii(text)[1:20])
 def test_a_field_with_the_worst_gets_a_readable_answer(visitor: FlaskClient, field: str, value: str) -> None:
     response = visitor.get(f"/ask?{urlencode(GOOD | {field: value}, errors='replace')}")
     assert response.status_code in (200, 400, 404)
     readable(response.text)
 
 
-@pytest.mark.parametrize("place", ["/entity/", "/source/", "/claim/", "/", "/static/", "/ask/", "/api/v1/entity/"])
-@pytest.mark.parametrize("value", WORST, ids=[ascii(value)[:20] for value in WORST])
+@pytest.mark.parametrize(("place", "value"), spread(PLACES), ids=lambda text: ascii(text)[1:20])
 def test_an_address_with_the_worst_is_not_found(visitor: FlaskClient, place: str, value: str) -> None:
     response = visitor.get(place + quote(value, safe="", errors="replace"))
     assert response.status_code in (400, 404)
@@ -70,7 +76,7 @@ def test_an_address_with_the_worst_is_not_found(visitor: FlaskClient, place: str
     assert "\0" not in response.text
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(values=st.dictionaries(st.sampled_from([*FIELDS, "page", "text"]), st.text(max_size=60), max_size=6))
 def test_any_query_gets_a_readable_answer(visitor: FlaskClient, values: dict[str, str]) -> None:
     for place in ("/ask", "/entities", "/picture.svg", "/sources"):

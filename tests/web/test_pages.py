@@ -61,6 +61,9 @@ class TestTheFirstPage:
         for address in worked:
             assert visitor.get(address.replace("&amp;", "&")).status_code == 200
 
+    def test_it_tells_the_newest_document_and_that_its_date_is_inferred(self, visitor: FlaskClient) -> None:
+        assert "<dd>October 2024 to March 2025 (inferred)</dd>" in visitor.get("/").text
+
     def test_it_names_what_is_disputed(self, visitor: FlaskClient) -> None:
         page = visitor.get("/").text
         assert "The Health Equity Group co-chairs the London Health and Care Partnership." in page
@@ -143,6 +146,40 @@ class TestAnAnswer:
         assert "Nothing is called “Helth Equ”" in response.text
         assert '<a href="/ask?q=between&amp;subject=heg&amp;object=LHB&amp;at=2021&amp;lens=line">' in response.text
         assert 'value="Helth Equ"' in response.text
+
+    def test_a_wrong_day_and_wrong_names_are_told_at_once(self, visitor: FlaskClient) -> None:
+        response = visitor.get("/ask?q=between&subject=Helth+Equ&object=zzzz&at=yesterday&firm=1")
+        assert response.status_code == 400
+        for says in ("called “Helth Equ”", "called “zzzz”", "date “yesterday” is not understood"):
+            assert says in response.text
+        assert '<input type="hidden" name="firm" value="1">' in response.text
+
+    def test_a_name_that_may_mean_several_is_said_to(self, visitor: FlaskClient) -> None:
+        response = visitor.get("/ask?q=up&subject=HEXG")
+        assert response.status_code == 404
+        assert "“HEXG” may mean several. Choose the one you mean." in response.text
+        assert "Health Equity Delivery Group (group)" in response.text
+
+    def test_limits_are_said_and_can_be_taken_away(self, visitor: FlaskClient) -> None:
+        page = visitor.get(
+            "/ask?q=between&subject=HEDG&object=LHB&firm=1&kind=reports_to&kind=subgroup_of&role=x&entity_kind=group"
+            "&source=2021-12"
+        ).text
+        assert "Asked with limits: only ties of the kind “reports to” or “is a sub-group of”;" in page
+        for words in ("possible and disputed ties too", "all documents", "not only as “x”", "not only groups"):
+            (address,) = re.findall(rf'<a href="([^"]+)">{re.escape(words)}</a>', page)
+            assert visitor.get(address.replace("&amp;", "&")).status_code == 200
+
+    def test_it_offers_each_document_and_only_firm_ties(self, visitor: FlaskClient) -> None:
+        page = visitor.get(self.ASKED).text
+        assert re.search(r'<a href="/ask[^"]+source=2021-12">only what “The implementation plan” supports</a>', page)
+        assert re.search(r'<a href="/ask[^"]+firm=1">only firm ties</a>', page)
+
+    def test_a_limited_tie_says_so_in_text_table_and_picture(self, visitor: FlaskClient) -> None:
+        page = visitor.get("/ask?q=up&subject=Mayor+of+London&lens=oversight").text
+        assert '<p class="scope">Limited to: the annual report</p>' in page
+        assert '<span class="scope">Limited to: the annual report</span>' in page
+        assert "limited to the annual" in page.partition('<figure class="picture">')[2].partition("</svg>")[0]
 
     def test_without_a_question_it_leads_to_the_form(self, visitor: FlaskClient) -> None:
         assert visitor.get("/ask").headers["Location"] == "/"

@@ -6,6 +6,7 @@ from graph.queries.options import Options
 from graph.stores.networkx_store import NetworkxStore
 from tests.web.conftest import small_graph
 from web.plain import plain_text
+from web.words import names_in
 
 
 @pytest.fixture
@@ -15,8 +16,23 @@ def held() -> NetworkxStore:
     return store
 
 
+def told(  # noqa: PLR0913 - those of `ask` and of `plain_text`
+    store: NetworkxStore,
+    question: str,
+    subject: str,
+    end: str = "",
+    *,
+    options: Options | None = None,
+    address: str = "",
+    most: int | None = None,
+) -> str:
+    """An answer as text."""
+    answer = ask(store, question, subject, end, options or Options())
+    return plain_text(answer, names_in(store, answer.question), address, most)
+
+
 def test_the_whole_answer_stands_in_the_text(held: NetworkxStore) -> None:
-    text = plain_text(ask(held, "between", "HEG", "Mayor of London"), "https://here.example/ask")
+    text = told(held, "between", "HEG", "Mayor of London", address="https://here.example/ask")
     assert text.splitlines() == [
         "Does the Health Equity Group answer to the Mayor of London?",
         "Only indirectly. The Health Equity Group reports to the London Health Board, which is chaired by the Mayor of "
@@ -39,19 +55,29 @@ def test_the_whole_answer_stands_in_the_text(held: NetworkxStore) -> None:
 
 
 def test_contradictions_and_doubts_are_told(held: NetworkxStore) -> None:
-    text = plain_text(ask(held, "between", "LHCP", "HEG"))
+    text = told(held, "between", "LHCP", "HEG")
     assert "[disputed;" in text
     assert "(stated, contradicts, October 2024 to March 2025 (inferred)): The co-chair is somebody else." in text
 
 
 def test_routes_beyond_the_most_are_counted(held: NetworkxStore) -> None:
-    text = plain_text(ask(held, "up", "HEDG", options=Options(lens=Strength.LEADERSHIP)), most=1)
+    text = told(held, "up", "HEDG", options=Options(lens=Strength.LEADERSHIP), most=1)
     assert "Route 1 of" in text
     assert "Route 2 of" not in text
     assert "more routes are not written out here." in text
 
 
 def test_where_nothing_is_found_it_says_where_it_ends(held: NetworkxStore) -> None:
-    text = plain_text(ask(held, "up", "alone"))
+    text = told(held, "up", "alone")
     assert "The documents do not say." in text
     assert "Where it ends:" in text
+
+
+def test_limits_of_ties_and_of_the_question_are_told(held: NetworkxStore) -> None:
+    text = told(held, "up", "Mayor of London", options=Options(lens=Strength.OVERSIGHT, soft=False, steps=2))
+    assert "(inferred); limited to: the annual report]" in text
+    assert "Asked: ties used: lines and oversight, any day, only firm ties, at most 2 steps." in text
+
+
+def test_names_stand_as_within_a_sentence(held: NetworkxStore) -> None:
+    assert told(held, "up", "nhs").startswith("Whom does the NHS answer to?")

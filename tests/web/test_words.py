@@ -2,8 +2,9 @@ import pytest
 
 from graph.answers import Answer, Question, Route, Step
 from graph.model import Bounds, Relation, State
+from graph.queries.verdicts import QUALIFIED
 from graph.spans import FIRST_DAY, LAST_DAY
-from web.words import day_asked, fact_words, question_words, summary_words, title_words, verdict_words
+from web.words import day_asked, fact_words, filter_words, question_words, summary_words, title_words, verdict_words
 
 
 def answer(ask: str, verdict: str, strength: str = "", steps: int = 1, at: str = "") -> Answer:
@@ -18,13 +19,13 @@ def answer(ask: str, verdict: str, strength: str = "", steps: int = 1, at: str =
     ("ask", "verdict", "strength", "steps", "words"),
     [
         ("between", "yes", "line", 1, "Yes"),
-        ("between", "qualified", "line", 2, "Yes, with reservations"),
-        ("between", "qualified", "oversight", 1, "Only by oversight"),
+        ("between", "qualified", "line", 2, "Only with reservations"),
+        ("between", "qualified", "oversight", 1, "Only indirectly"),
         ("between", "qualified", "leadership", 2, "Only indirectly"),
         ("between", "no", "", 0, "No"),
         ("between", "not stated", "", 0, "The documents do not say"),
         ("up", "yes", "line", 1, "A line is documented"),
-        ("up", "qualified", "leadership", 1, "Only with reservations"),
+        ("up", "qualified", "leadership", 1, "Only indirectly"),
         ("up", "no", "", 0, "To nobody"),
         ("down", "no", "", 0, "Nobody"),
     ],
@@ -43,13 +44,44 @@ def test_the_day_in_words(at: str, words: str) -> None:
     assert day_asked(at) == words
 
 
+def test_a_name_is_put_as_it_stands_within_a_sentence() -> None:
+    asked = answer("up", "yes").question
+    assert question_words(asked, {"a": "community groups"}) == "Whom does community groups answer to?"
+
+
+def test_limits_are_told_in_words() -> None:
+    asked = Question(
+        ask="between",
+        subject="a",
+        subject_name="A",
+        kinds=("reports_to", "chairs"),
+        sources=("plan",),
+        roles=("member",),
+        entities=("board",),
+        soft=False,
+        same=True,
+        steps=1,
+    )
+    assert filter_words(asked, {"plan": "The plan"}) == (
+        "only ties of the kind “reports to” or “chairs”",
+        "only what “The plan” supports",
+        "only in the role of member",
+        "through no others than boards",
+        "only firm ties",
+        "also across what may be the same body under two names",
+        "at most 1 step",
+    )
+    assert filter_words(answer("up", "no").question) == ()
+
+
 def test_the_title_tells_the_answer() -> None:
     assert title_words(answer("between", "no")) == "London Health Board and B: no"
 
 
 def test_the_summary_does_not_repeat_the_verdict() -> None:
-    told = Answer(question=answer("up", "no").question, verdict="no", summary="No. It ended.")
-    assert summary_words(told) == "It ended."
+    for head in ("Yes", "No", *QUALIFIED.values()):
+        told = Answer(question=answer("up", "no").question, verdict="no", summary=f"{head}. It ended.")
+        assert summary_words(told) == "It ended."
 
 
 def test_a_fact_is_told_without_its_subject() -> None:

@@ -30,11 +30,12 @@ def ask(store: str | None, as_json: bool, **typed: Any) -> None:
     Names, short names, other names and ids are understood.
     """
     from web.plain import plain_text
+    from web.words import names_in
 
     settings = settings_for(store)
     with filled_store(settings) as opened:
         answer = answered(opened, settings, typed)
-    text = to_json(answer) + b"\n" if as_json else plain_text(answer)
+        text = to_json(answer) + b"\n" if as_json else plain_text(answer, names_in(opened, answer.question))
     click.echo(text, nl=False)
 
 

@@ -1,6 +1,5 @@
 """`govgraph draw`: the picture of an answer, into a file."""
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ from web.commands.asking import answered
 from web.commands.failures import CallIsWrong
 from web.commands.options import question_options, store_option
 from web.commands.stores import filled_store, settings_for
-from web.config import Settings
 
 SUFFIXES = (".svg",)
 
@@ -42,7 +40,7 @@ def draw(store: str | None, output: Path, **typed: Any) -> None:
         raise CallIsWrong(f"{output} must end in {' or '.join(SUFFIXES)}; no other form can be drawn.")
     settings = settings_for(store)
     with filled_store(settings) as opened:
-        picture = drawn(opened, answered(opened, settings, typed), settings)
+        picture = drawn(opened, answered(opened, settings, typed))
     if to_terminal:
         click.echo(picture.encode(), nl=False)
     else:
@@ -50,19 +48,16 @@ def draw(store: str | None, output: Path, **typed: Any) -> None:
         click.echo(f"The picture is in {output}.")
 
 
-def drawn(store: Store, answer: Answer, settings: Settings) -> str:
-    """The picture of an answer as SVG, as its page shows it.
+def drawn(store: Store, answer: Answer) -> str:
+    """The picture of an answer as SVG, as its page shows it, without links into the explorer.
 
     :raises CallIsWrong: when the answer holds no tie that could be drawn.
     """
-    from web import create_app
     from web.drawing import draw_answer
 
-    with create_app(settings).test_request_context():
-        drawing = draw_answer(store, answer)
+    drawing = draw_answer(store, answer, linked=False)
     if drawing is None:
         raise CallIsWrong(f"There is nothing to draw. {answer.summary}")
     if drawing.left_out:
         click.echo(f"{drawing.left_out} more belong to the answer but are not in the picture.", err=True)
-    # Its links lead into the explorer; in a file they would lead nowhere.
-    return re.sub(r'<a href="[^"]*">|</a>', "", drawing.svg)
+    return drawing.svg

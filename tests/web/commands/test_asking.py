@@ -10,6 +10,9 @@ from graph.queries.options import Options
 from graph.stores import open_store
 from tests.web.commands.conftest import Run
 
+LIMITS = ("hops", "routes", "seconds")
+ENDS = ("subject", "subject_name", "object", "object_name")
+
 
 def test_prints_the_answer_with_its_sources(filled: Run) -> None:
     result = filled("ask", "up", "HEDG")
@@ -35,13 +38,17 @@ def test_prints_the_bytes_of_the_answer_as_json(filled: Run) -> None:
 def test_hands_every_option_to_the_question(filled: Run) -> None:
     limits = ("--steps", "4", "--hops", "5", "--routes", "6", "--seconds", "1.5")
     filters = ("--lens", "oversight", "--kind", "chairs", "--kind", "reports_to", "--source", "plan", "--same")
-    result = filled("ask", "between", "hedg", "mayor", "--at", "December 2021", *filters, *limits, "--json")
+    newer = ("--role", "member", "--role", "chair", "--entity-kind", "board", "--entity-kind", "group", "--firm")
+    result = filled("ask", "between", "hedg", "mayor", "--at", "December 2021", *filters, *newer, *limits, "--json")
     question = json.loads(result.stdout)["question"]
-    assert {name: question[name] for name in ("at", "lens", "kinds", "sources", "same", "steps")} == {
+    assert {name: question[name] for name in set(question) - {"ask", *LIMITS, *ENDS}} == {
         "at": "December 2021",
         "lens": Strength.OVERSIGHT.word,
         "kinds": ["chairs", "reports_to"],
         "sources": ["plan"],
+        "roles": ["chair", "member"],
+        "entities": ["board", "group"],
+        "soft": False,
         "same": True,
         "steps": 4,
     }
@@ -81,6 +88,7 @@ def test_asks_the_store_that_is_named(filled: Run, tmp_path: Path, tables: Path)
         (("up", "HEDG", "--lens", "money"), "leadership"),
         (("up", "HEDG", "--kind", "likes"), "likes"),
         (("up", "HEDG", "--source", "gossip"), "gossip"),
+        (("up", "HEDG", "--entity-kind", "club"), "club"),
         (("up", "HEDG", "--steps", "0"), "1<=x<=30"),
         (("up", "HEDG", "--hops", "31"), "1<=x<=30"),
         (("up", "HEDG", "--routes", "101"), "1<=x<=100"),
@@ -106,10 +114,19 @@ def test_a_store_that_cannot_be_used_is_told_readably(run: Run, url: str) -> Non
 
 
 def test_a_damaged_store_is_told_readably(filled: Run) -> None:
-    Path("var/govgraph.json").write_text('{"sources": [', encoding="utf-8")
+    store = Path("var/govgraph.json")
+    store.write_bytes(store.read_bytes()[:-100])
     result = filled("ask", "up", "HEDG")
     assert result.exit_code == 3
     assert "damaged" in result.stderr
+
+
+def test_a_file_that_is_no_store_is_told_readably_and_kept(filled: Run) -> None:
+    Path("notes.json").write_text('{"mine": 1}', encoding="utf-8")
+    result = filled("ask", "up", "HEDG", "--store", "networkx:notes.json")
+    assert result.exit_code == 3
+    assert "notes.json is no govgraph store; name another file, or move this one away" in result.stderr
+    assert Path("notes.json").read_text(encoding="utf-8") == '{"mine": 1}'
 
 
 def test_an_empty_store_says_how_to_fill_it(run: Run) -> None:
