@@ -103,7 +103,8 @@ class NameIndex:
         if count < limit:
             near = self._near(wanted, self._by_name, allowed_edits(wanted))
             yield from ((4, distance, name) for name, distance in near.items())
-            yield from ((5, -shared, name) for name, shared in self._sharing(wanted).most_common(MOST_SHARING))
+            if not count and not near:
+                yield from ((5, -shared, name) for name, shared in self._sharing(wanted).most_common(MOST_SHARING))
 
     def _sharing(self, wanted: str) -> Counter[str]:
         """How many of the words typed each name has: as they are, as a beginning, or with typing errors."""

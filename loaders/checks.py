@@ -5,11 +5,15 @@ from collections.abc import Iterable, Sequence
 from graph.ids import slug
 from graph.kinds import Vocabulary, vocabulary
 from graph.model import Entity, Source
+from graph.names import normal
 from loaders.claims import check_claims
 from loaders.nearby import Nearby
 from loaders.records import Placed, R, Records
 from loaders.result import Findings
 from loaders.rows import clip
+
+MAX_NAME = 300
+"""The most letters of a name: a longer one fits no picture."""
 
 
 def check(records: Records, findings: Findings, kinds: Vocabulary | None = None) -> None:
@@ -74,7 +78,11 @@ def _check_names(entities: Sequence[Placed[Entity]], findings: Findings) -> None
     ids = {placed.record.id for placed in entities}
     for placed in entities:
         for column, name in _names(placed.record):
-            key = slug(name) or name.casefold()
+            if len(name) > MAX_NAME:
+                findings.error(placed.at(column), f"the name has {len(name)} characters", f"shorten it to {MAX_NAME}")
+            if not slug(name):
+                findings.warn(placed.at(column), f"{clip(name)} has no letter or digit", "nobody can ask for it")
+            key = normal(name) or name.casefold()
             other, other_name = first.setdefault(key, (placed, name))
             if other.record.id != placed.record.id:
                 findings.error(
@@ -83,9 +91,9 @@ def _check_names(entities: Sequence[Placed[Entity]], findings: Findings) -> None
                     "if they are one, keep one row; if not, leave the name to one of them; if in doubt, leave it to "
                     "one and claim possibly_same_as",
                 )
-            elif key in ids and key != placed.record.id:
+            elif slug(name) in ids - {placed.record.id}:
                 findings.warn(
-                    placed.at(column), f"{clip(name)} reads like the id of another entity, {key}", "reword it"
+                    placed.at(column), f"{clip(name)} reads like the id of another entity, {slug(name)}", "reword it"
                 )
 
 

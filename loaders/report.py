@@ -35,7 +35,7 @@ class Report:
     def __str__(self) -> str:
         """As the command line shows it: one line for each count, one for each thing listed."""
         counts = [
-            f"{self.sources:,} sources",
+            _number(self.sources, "sources"),
             _counted("entities", self.entities),
             _counted("claims", self.claims),
             *(f"    {source or 'no source'}: {number:,}" for source, number in self.claims_by_source.items()),
@@ -47,8 +47,8 @@ class Report:
             _counted("relations", self.relations),
             *_listed("loops of answerability", [", ".join(loop) for loop in self.loops]),
             *_listed("bodies without a line upwards", self.unled),
-            *_listed("likely duplicates", [str(pair) for pair in self.duplicates]),
-            *_listed("undated sources", self.undated),
+            *_listed("pairs that are likely duplicates", [str(pair) for pair in self.duplicates]),
+            *_listed("sources without a day", self.undated),
         ]
         return "\n".join(lines)
 
@@ -118,8 +118,16 @@ def _counts(words: Iterable[str]) -> dict[str, int]:
 
 def _counted(noun: str, counts: Counts) -> str:
     parts = ", ".join(f"{number:,} {word or 'blank'}" for word, number in counts.items())
-    return f"{sum(counts.values()):,} {noun}" + (f": {parts}" if parts else "")
+    return _number(sum(counts.values()), noun) + (f": {parts}" if parts else "")
 
 
 def _listed(title: str, items: Sequence[str]) -> list[str]:
-    return [f"{len(items):,} {title}" + (":" if items else ""), *(f"    {item}" for item in items)]
+    """`title` begins with its noun, in the plural."""
+    noun, _, others = title.partition(" ")
+    return [f"{_number(len(items), noun)} {others}" + (":" if items else ""), *(f"    {item}" for item in items)]
+
+
+def _number(count: int, plural: str) -> str:
+    """A count with its noun: "1 body", "2 bodies"."""
+    singular = f"{plural.removesuffix('ies')}y" if plural.endswith("ies") else plural.removesuffix("s")
+    return f"{count:,} {singular if count == 1 else plural}"

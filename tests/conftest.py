@@ -1,11 +1,13 @@
 """The stores that the contract runs on: every one in the registry, each kept in every place that it knows."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
 from graph.errors import StoreUnavailable
 from graph.store import Store
@@ -15,6 +17,7 @@ from graph.stores import SCHEMES, open_store
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("calm")
 
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 REQUIRED = frozenset(os.environ.get("GOVGRAPH_REQUIRE_STORES", "networkx").split(","))
 URLS = {
     "networkx": {"memory": "networkx://", "file": "networkx:{folder}/store.json"},
@@ -56,3 +59,16 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     url = URLS[scheme][place].format(folder=tmp_path)
     _opened(scheme, url).close()
     return url
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A Chromium that asks nothing of anybody by itself."""
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    assert found, "Chromium is missing: make test says what to install"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield browser
+        browser.close()

@@ -19,7 +19,7 @@ def create_app(settings: Settings | None = None) -> "Flask":
     # Imported here: commands that serve nothing start without a web server.
     from flask import Flask
 
-    from web import api, asking, current, entities, errors, headers, look, ops, overview, pages, sources
+    from web import api, asking, current, entities, errors, headers, look, ops, overview, pages, sources, steady
 
     settings = settings or Settings.from_env(os.environ)
     app = Flask(__name__)
@@ -30,4 +30,5 @@ def create_app(settings: Settings | None = None) -> "Flask":
     for module in (pages, asking, entities, sources, ops):
         app.register_blueprint(module.bp)
     app.register_blueprint(api.bp, url_prefix="/api/v1")
+    steady.init_app(app)
     return app

@@ -1,15 +1,13 @@
 """The JSON API under `/api/v1`: the questions of the command line, with the same answers, byte for byte."""
 
 import math
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
 from flask import Blueprint, Response, request
 
 from graph import answers
-from graph.errors import StoreUnavailable
-from graph.queries.ask import MOST_TRIES, QUESTIONS, ask
+from graph.queries.ask import QUESTIONS, ask
 from graph.queries.options import MAX_HOPS, MAX_ROUTES, MAX_SECONDS, Options
 from graph.store import Store
 from web import params
@@ -62,21 +60,21 @@ def entities() -> Response:
     if not text:
         raise params.BadParameter("text", "“text” is missing: the beginning of a name, or part of one.")
     limit = params.whole(request.args, "limit", 1, MAX_FOUND) or 8
-    return _json(as_json(_settled(lambda store: found_record(store, text, limit))))
+    return _json(as_json(found_record(_store(), text, limit)))
 
 
 @bp.get("/entity/<entity>")
 def one_entity(entity: str) -> Response:
     """One entity and all its ties."""
     _only()
-    return _json(as_json(_settled(lambda store: entity_record(store, entity))))
+    return _json(as_json(entity_record(_store(), entity)))
 
 
 @bp.get("/source/<source>")
 def one_source(source: str) -> Response:
     """One source and all ties that rest on it."""
     _only()
-    return _json(as_json(_settled(lambda store: source_record(store, source))))
+    return _json(as_json(source_record(_store(), source)))
 
 
 @bp.get("/schema")
@@ -101,19 +99,6 @@ def _store() -> Store:
     store = current_store()
     must_hold_data(store, current_settings())
     return store
-
-
-def _settled(make: Callable[[Store], Made]) -> Made:
-    """What `make` gives, made of one state of the data.
-
-    :raises StoreUnavailable: when the data is changed all the time.
-    """
-    store = _store()
-    for _ in range(MOST_TRIES):
-        made = make(store)
-        if made.data_version == store.version():
-            return made
-    raise StoreUnavailable("The data is being changed all the time; ask again in a moment.")
 
 
 def _with_limits(options: Options) -> Options:

@@ -4,10 +4,12 @@ Pages depend on the address, the data and the program alone, so one tag made of 
 """
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from flask import Flask, Response, g, request
 
+import graph
 from graph.errors import StoreUnavailable
 from web.current import current_store
 
@@ -39,7 +41,7 @@ _KEPT = frozenset({"pages", "asking", "entities", "sources"})
 
 def init_app(app: Flask) -> None:
     """Let this app send the headers, and answer "not modified" where nothing has changed."""
-    program = _program_stamp(Path(app.root_path))
+    program = _program_stamp([Path(app.root_path), Path(graph.__file__).parent])
     app.jinja_env.globals["program_stamp"] = program
 
     @app.before_request
@@ -70,10 +72,11 @@ def _send(response: Response) -> Response:
     return response
 
 
-def _program_stamp(folder: Path) -> str:
-    """Ten hexadecimal digits made of the pages, styles and code that this program serves."""
+def _program_stamp(folders: Iterable[Path]) -> str:
+    """Ten hexadecimal digits made of all from which pages are made: code, vocabulary, templates and styles."""
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix in {".py", ".html", ".css", ".js"}:
-            digest.update(path.read_bytes())
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix in {".py", ".yaml", ".html", ".css", ".js"}:
+                digest.update(path.read_bytes())
     return digest.hexdigest()[:10]

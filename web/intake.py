@@ -44,14 +44,21 @@ def must_hold_data(store: Store, settings: Settings) -> None:
 
 def filled_from(store: Store, settings: Settings, folder: Path) -> bool:
     """Whether the default store still holds what that folder gave it; of another store nothing is known."""
+    return _remembered(settings) == _origin(store, folder)
+
+
+def noted_from(settings: Settings, folder: Path) -> bool:
+    """Whether that folder once filled the default store, whatever it holds now."""
+    return _remembered(settings).get("folder") == str(folder.resolve())
+
+
+def _remembered(settings: Settings) -> dict[str, str]:
     note = _note(settings)
-    if note is None:
-        return False
     try:
-        remembered = json.loads(note.read_text(encoding="utf-8"))
+        said = json.loads(note.read_text(encoding="utf-8")) if note else {}
     except (OSError, ValueError):
-        return False
-    return bool(remembered == _origin(store, folder))
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
 def _remember(store: Store, settings: Settings, folder: Path) -> None:

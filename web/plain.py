@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.answers import Answer, Evidence, Route, Step, Tie
+from graph.answers import Answer, Evidence, Route, Step, Stop, Tie
 from web.words import (
     LENSES,
     STATES,
@@ -28,9 +28,16 @@ def plain_text(answer: Answer, names: Names, address: str = "", most: int | None
     for connection in answer.ties:
         lines += [f"Tied otherwise ({connection.note}):", *_steps(connection.steps), ""]
     if answer.stops:
-        lines += ["Where it ends:", *(f"- {stop.name}: {stop.why}" for stop in answer.stops), ""]
+        lines += ["Where it ends:", *(line for stop in answer.stops for line in _stop(stop)), ""]
     lines += _foot(answer, address)
     return "\n".join(lines) + "\n"
+
+
+def _stop(stop: Stop) -> Iterator[str]:
+    yield f"- {stop.name}: {stop.why}"
+    if stop.adds:
+        yield f"  Weaker ties lead on ({LENSES.get(stop.lens, stop.lens)}):"
+        yield from (f"  - {sentence}" for sentence in stop.adds)
 
 
 def _routes(routes: Sequence[Route], most: int) -> Iterator[str]:

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from graph.answers import Answer, Question, Route, Tie
 from graph.kinds import vocabulary
 from graph.model import Relation
-from graph.queries.verdicts import QUALIFIED
+from graph.queries.verdicts import heading
 from graph.spans import read_span
 from graph.store import Store
-from graph.wording import capital, in_text, listing, money, span_words, with_article
+from graph.wording import capital, in_text, listing, money, when_words, with_article
 
 STATES = {
     "disputed": "disputed",
@@ -67,7 +67,6 @@ _SHORT = {
     ("down", "yes"): "These do",
     ("down", "no"): "Nobody",
 }
-_NOT_STATED = "The documents do not say"
 
 
 def names_in(store: Store, question: Question) -> Names:
@@ -92,10 +91,7 @@ def question_words(question: Question, names: Names = _NO_NAMES) -> str:
 
 def day_asked(at: str) -> str:
     """The day asked about as the end of a sentence, after a space: " on 9 December 2021"; empty for any day."""
-    if not at:
-        return ""
-    span = read_span(at)
-    return f" {'on' if span.first == span.last else 'in'} {span_words(span)}"
+    return f" {when_words(read_span(at))}" if at else ""
 
 
 def filter_words(question: Question, titles: Mapping[str, str] | None = None) -> tuple[str, ...]:
@@ -119,19 +115,14 @@ def filter_words(question: Question, titles: Mapping[str, str] | None = None) ->
 
 def verdict_words(answer: Answer) -> str:
     """The verdict in two to six words, without a full stop."""
-    if answer.verdict == "qualified" and answer.routes:
-        return QUALIFIED[answer.routes[0].strength == "line"]
-    if answer.verdict in ("not stated", "qualified", ""):
-        return _NOT_STATED
-    return _SHORT.get((answer.question.ask, answer.verdict), capital(answer.verdict))
+    short = _SHORT.get((answer.question.ask, answer.verdict))
+    return short or heading(answer.verdict, answer.routes[0] if answer.routes else None)
 
 
 def summary_words(answer: Answer) -> str:
     """The summary without the verdict that it begins with: the page says that in large type."""
-    for head in ("Yes", "No", *QUALIFIED.values()):
-        if answer.summary.startswith(f"{head}. "):
-            return answer.summary.removeprefix(f"{head}. ")
-    return answer.summary
+    head = heading(answer.verdict, answer.routes[0] if answer.routes else None)
+    return answer.summary.removeprefix(f"{head}. ")
 
 
 def title_words(answer: Answer, names: Names = _NO_NAMES) -> str:

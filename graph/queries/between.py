@@ -9,7 +9,7 @@ from graph.queries.chains import routes_of
 from graph.queries.classes import Ladder, ids_on, together
 from graph.queries.frame import LENS_WORDS, Frame, frame
 from graph.queries.options import Options
-from graph.queries.search import Search
+from graph.queries.search import Search, gravest
 from graph.queries.stops import stops_of
 from graph.queries.undated import undated_ties
 from graph.queries.verdicts import Judgement, of_no_route, of_routes, summary
@@ -37,12 +37,14 @@ def between(store: Store, subject: str, end: str, options: Options) -> Answer:
     ranked = Search(asked).between(asked.subject.id, _end(asked))
     routes = routes_of(asked, ranked)
     judgement = of_routes(routes) if routes else of_no_route(asked, truncated=ranked.truncated is not None)
+    cuts = set(ranked.cuts)
+    ties = _ties(asked, routes, cuts)
     reached: set[str] = set()
     if not routes:
         upwards = Search(asked).reached(asked.subject.id, down=False)
+        cuts |= upwards.cuts & {"time"}
         reached = ids_on(path for path, _ in (*upwards.routes, *upwards.never))
     stops = () if routes else stops_of(asked, reached)
-    ties = _ties(asked, routes)
     known = {step.relations[0].id for tie in ties for step in tie.steps}
     undated = undated_ties(asked, {asked.subject.id, *reached}, but=known)
     return Answer(
@@ -52,7 +54,7 @@ def between(store: Store, subject: str, end: str, options: Options) -> Answer:
         routes=routes,
         ties=(*ties, *undated),
         stops=stops,
-        truncated=ranked.truncated,
+        truncated=gravest(cuts),
     )
 
 
@@ -60,8 +62,11 @@ def _end(asked: Frame) -> str:
     return asked.object.id if asked.object else ""
 
 
-def _ties(asked: Frame, routes: tuple[Route, ...]) -> tuple[Connection, ...]:
-    """The way back, the direct ties that are not on a route, else the shortest connections of any kind."""
+def _ties(asked: Frame, routes: tuple[Route, ...], cuts: set[str]) -> tuple[Connection, ...]:
+    """The way back, the direct ties that are not on a route, else the shortest connections of any kind.
+
+    Notes in `cuts` where the time did not suffice.
+    """
     pair = [asked.subject.id, _end(asked)]
     part = asked.store.about(pair, among=True)
     used = {tie.id for route in routes for step in route.steps for tie in step.relations}
@@ -70,11 +75,11 @@ def _ties(asked: Frame, routes: tuple[Route, ...]) -> tuple[Connection, ...]:
         for relation in part.relations.values()
         if relation.object and relation.id not in used and _in_time(relation, asked)
     ]
-    back = _reverse(asked)
+    back = _reverse(asked, cuts)
     known = {step.relations[0].id for connection in back for step in connection.steps}
     direct = [connection for connection in direct if connection.steps[0].relations[0].id not in known]
     direct_ties = [connection for connection in direct if connection.note != DENIED]
-    indirect = () if routes or direct_ties or back else _connections(asked)
+    indirect = () if routes or direct_ties or back else _connections(asked, cuts)
     return (*back, *direct, *indirect)
 
 
@@ -89,19 +94,26 @@ def _direct(relation: Relation, subject: str, part: Subgraph) -> Connection:
     return connection_of(path, [[relation]], part, note)
 
 
-def _reverse(asked: Frame) -> tuple[Connection, ...]:
+def _reverse(asked: Frame, cuts: set[str]) -> tuple[Connection, ...]:
     """Whether the other end answers to this one: the shortest routes, at most three."""
     ties = asked.ties(asked.in_time)
     walk = Walk(ties, _end(asked), asked.subject.id, hops=asked.options.reach, seconds=asked.left, most=MOST_TOLD)
-    return _told(asked, asked.store.shortest(walk).routes, ties, REVERSE)
+    return _told(asked, _found(asked, walk, cuts), ties, REVERSE)
 
 
-def _connections(asked: Frame) -> tuple[Connection, ...]:
+def _connections(asked: Frame, cuts: set[str]) -> tuple[Connection, ...]:
     """How the two are tied at all: the shortest connections over every kind, at most three."""
     ties = asked.ties(asked.in_time, every_kind=True)
     hops = min(asked.options.reach, FAR)
     walk = Walk(ties, asked.subject.id, _end(asked), hops=hops, seconds=asked.left, most=MOST_TOLD)
-    return _told(asked, asked.store.shortest(walk).routes, ties, INDIRECT)
+    return _told(asked, _found(asked, walk, cuts), ties, INDIRECT)
+
+
+def _found(asked: Frame, walk: Walk, cuts: set[str]) -> tuple[tuple[str, ...], ...]:
+    found = asked.store.shortest(walk)
+    if found.cut == "time":
+        cuts.add(found.cut)
+    return found.routes
 
 
 def _told(asked: Frame, paths: Sequence[tuple[str, ...]], ties: Ties, note: str) -> tuple[Connection, ...]:
@@ -137,7 +149,7 @@ def _summary(
     if routes:
         return summary(judgement, routes[0].sentence)
     subject, end = (in_text(entity) for entity in (asked.subject, asked.object) if entity)
-    said = f"No document in this data says that {subject} answers to {end} by {LENS_WORDS[asked.lens]}{asked.on_day}."
+    said = f"{asked.no_document} that {subject} answers to {end} by {LENS_WORDS[asked.lens]}{asked.on_day}."
     if judgement.verdict == "no":
         return summary(judgement, "")
     if stops and stops != [asked.subject.id]:

@@ -1,6 +1,6 @@
 """`up` and `down`: to whom somebody answers, step by step to the top, and who answers to somebody."""
 
-from graph.answers import Answer, Connection, Route
+from graph.answers import Answer, Route
 from graph.model import Strength
 from graph.queries.classes import Ladder, Path, RouteClass, ids_on
 from graph.queries.frame import LENS_WORDS, Frame, frame
@@ -36,9 +36,9 @@ def _chain(asked: Frame) -> Answer:
     return Answer(
         question=asked.question(),
         verdict=judgement.verdict,
-        summary=_summary(asked, judgement, routes),
+        summary=_summary(asked, judgement, routes, cut=bool(ranked.cuts)),
         routes=routes,
-        ties=_apart(asked, reached),
+        ties=undated_ties(asked, {asked.subject.id, *reached}),
         stops=stops_of(asked, reached),
         truncated=ranked.truncated,
     )
@@ -54,33 +54,30 @@ def routes_of(asked: Frame, ranked: Ranked) -> tuple[Route, ...]:
     return tuple(route_of(path, of, ladder, asked.lens, held=held) for path, of, held in both)
 
 
-def _apart(asked: Frame, reached: set[str]) -> tuple[Connection, ...]:
-    return undated_ties(asked, {asked.subject.id, *reached})
-
-
-def _summary(asked: Frame, judgement: Judgement, routes: tuple[Route, ...]) -> str:
+def _summary(asked: Frame, judgement: Judgement, routes: tuple[Route, ...], *, cut: bool) -> str:
     name = in_text(asked.subject)
     if judgement.verdict == "no":
         return summary(judgement, "")
     if not routes:
         whom = "who answers to" if asked.ask == "down" else "to whom"
         tail = name if asked.ask == "down" else f"{name} answers"
-        found = f"No document in this data says {whom} {tail} by {LENS_WORDS[asked.lens]}{asked.on_day}."
+        found = f"{asked.no_document} {whom} {tail} by {LENS_WORDS[asked.lens]}{asked.on_day}."
         return summary(judgement, found)
     if asked.ask == "down":
-        return _summary_down(asked, judgement, routes, name)
+        return f"{_who_answers(asked, routes, name, cut=cut)} {judgement.reason}".strip()
     longest = max((route for route in routes if _like(route, routes[0])), key=lambda route: len(route.steps))
-    return summary(judgement, longest.sentence).replace("Yes. ", "", 1)
+    # A line needs no yes: the question was to whom, not whether.
+    return longest.sentence if judgement.verdict == "yes" else summary(judgement, longest.sentence)
 
 
-def _summary_down(asked: Frame, judgement: Judgement, routes: tuple[Route, ...], name: str) -> str:
+def _who_answers(asked: Frame, routes: tuple[Route, ...], name: str, *, cut: bool) -> str:
     far = list(dict.fromkeys(route.steps[0].from_id for route in routes))
     entities = asked.store.about(far[:MOST_NAMED], among=True).entities
-    more = [f"{len(far) - MOST_NAMED} more"] if len(far) > MOST_NAMED else []
+    at_least = "at least " if cut else ""
+    more = [f"{at_least}{len(far) - MOST_NAMED} more"] if len(far) > MOST_NAMED else []
     shown = listing([*(in_text(entities[entity]) for entity in far[:MOST_NAMED]), *more])
     several = len(far) > 1 or entities[far[0]].kind == "collective"
-    said = f"{capital(shown)} answer{'' if several else 's'} to {name} by {LENS_WORDS[asked.lens]}{asked.on_day}."
-    return f"{said} {judgement.reason}".strip()
+    return f"{capital(shown)} answer{'' if several else 's'} to {name} by {LENS_WORDS[asked.lens]}{asked.on_day}."
 
 
 def _like(route: Route, best: Route) -> bool:

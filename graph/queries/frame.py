@@ -48,6 +48,15 @@ class Frame:
         """The days in words, like " on 9 December 2021" or " in 2015"; empty where no day was asked about."""
         return f" {when_words(self.window)}" if self.options.at.strip() else ""
 
+    @property
+    def no_document(self) -> str:
+        """How a summary begins that found nothing; it tells that filters were set."""
+        options = self.options
+        filtered = options.kinds or options.sources or options.roles or options.entities or options.steps
+        if filtered or not options.soft:
+            return "With the filters asked for, no document in this data says"
+        return "No document in this data says"
+
     def ties(self, when: When, *, every_kind: bool = False) -> Ties:
         """The ties of the question, in time as `when` says: of its lens, or of every kind in either direction."""
         options = self.options

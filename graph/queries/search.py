@@ -6,6 +6,7 @@ where a route was in fact left out.
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -18,6 +19,10 @@ MORE_STEPS = 3
 """How many steps more than the shortest of its class a further route may have."""
 MOST_DAYS = 64
 """How many days a search is repeated on where no shortest route held on one day."""
+MOST_ROUTES = 1000
+"""How many routes of one class and length are looked at."""
+MOST_REACHED = 20_000
+"""How many routes to all that is reached: the limit on routes does not apply to them, the memory does."""
 _CUTS = ("time", "hops", "days", "routes")
 
 
@@ -32,7 +37,12 @@ class Ranked:
     @property
     def truncated(self) -> str | None:
         """The limit that cut the search, the gravest where there are several."""
-        return next((cut for cut in _CUTS if cut in self.cuts), None)
+        return gravest(self.cuts)
+
+
+def gravest(cuts: Collection[str]) -> str | None:
+    """The gravest of some limits that cut a search; None where there are none."""
+    return next((cut for cut in _CUTS if cut in cuts), None)
 
 
 class Search:
@@ -57,6 +67,7 @@ class Search:
             hops=self.options.reach,
             through=self.options.entity_kinds if end else frozenset(),
             seconds=self._asked.left,
+            most=MOST_ROUTES if end else MOST_REACHED,
         )
 
     def between(self, start: str, end: str) -> Ranked:

@@ -17,24 +17,22 @@ _WEAKER = {
 
 UNLIMITED = 1_000_000
 """More steps than any route has."""
-QUALIFIED = {False: "Only indirectly", True: "Only with reservations"}
-"""A qualified answer in words, by whether its best route is a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict and why; `line` tells that the best route is a line, if a soft one."""
+    """A verdict and why, and the best route where there is one."""
 
     verdict: Verdict
     reason: str = ""
-    line: bool = False
+    best: Route | None = None
 
 
 def of_routes(routes: tuple[Route, ...]) -> Judgement:
     """The verdict of the best route: yes for a firm line, else qualified, with what weakens it."""
     best = routes[0]
     if best.strength == "line" and best.firm:
-        return Judgement("yes")
+        return Judgement("yes", best=best)
     reasons = []
     if best.strength != "line":
         reasons.append(f"{_WEAKER[best.strength]}: no document states an unbroken line of reporting.")
@@ -45,7 +43,7 @@ def of_routes(routes: tuple[Route, ...]) -> Judgement:
     scopes = dict.fromkeys(scope for step in best.steps for scope in step.relations[0].scopes)
     if scopes:
         reasons.append(f"It is limited in scope: {listing(scopes)}.")
-    return Judgement("qualified", " ".join(reasons), best.strength == "line")
+    return Judgement("qualified", " ".join(reasons), best)
 
 
 def _soft(route: Route) -> str:
@@ -133,8 +131,16 @@ def loose_walk(frame: Frame, when: When) -> Walk:
     )
 
 
+def heading(verdict: str, best: Route | None) -> str:
+    """A verdict in two to six words; `best` is the best route of an answer that has any."""
+    if verdict != "qualified" or best is None:
+        return {"yes": "Yes", "no": "No"}.get(verdict, "The documents do not say")
+    if best.strength == "line":
+        return "Only with reservations"
+    return f"Only by {best.strength}" if len(best.steps) == 1 else "Only indirectly"
+
+
 def summary(judgement: Judgement, said: str) -> str:
-    """The sentences of an answer: the verdict in a word, what was found, and the reason."""
-    heads = {"yes": "Yes. ", "qualified": f"{QUALIFIED[judgement.line]}. ", "no": "No. ", "not stated": ""}
-    head = heads[judgement.verdict]
-    return f"{head}{capital(said)} {judgement.reason}".strip().replace("  ", " ")
+    """The sentences of an answer: the verdict in words unless it is not stated, what was found, and the reason."""
+    head = "" if judgement.verdict == "not stated" else f"{heading(judgement.verdict, judgement.best)}."
+    return " ".join(filter(None, (head, capital(said), judgement.reason)))

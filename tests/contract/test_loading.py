@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from graph import codec
-from graph.errors import StoreUnavailable
+from graph.errors import OtherRelease, StoreUnavailable
 from graph.store import Store
 from graph.stores import open_store
 from graph.subgraph import Subgraph
@@ -229,9 +229,21 @@ def test_a_record_that_cannot_be_kept_leaves_no_litter(tmp_path: Path) -> None:
 def test_a_damaged_file_is_refused_and_left_alone(tmp_path: Path, text: str) -> None:
     place = tmp_path / "store.json"
     place.write_text(text)
-    with pytest.raises(StoreUnavailable, match=r"store\.json"):
-        open_store(f"networkx:{place}")
+    with open_store(f"networkx:{place}") as store, pytest.raises(StoreUnavailable, match=r"store\.json"):
+        store.version()
+    with open_store(f"networkx:{place}") as store, pytest.raises(StoreUnavailable, match=r"store\.json"):
+        store.load(world(reports("ab")))
     assert place.read_text() == text
+
+
+def test_a_file_of_another_release_is_told_and_may_be_loaded_again(tmp_path: Path) -> None:
+    place = tmp_path / "store.json"
+    place.write_bytes(b"govgraph store 0\n{}")
+    with open_store(f"networkx:{place}") as store:
+        with pytest.raises(OtherRelease, match="another release"):
+            store.version()
+        assert store.load(world(reports("ab")))
+        assert store.read() == world(reports("ab"))
 
 
 @pytest.mark.parametrize("url", ["", "nothing", "mysql://x", "networkx", "://"])

@@ -59,7 +59,7 @@ def test_counts_alone_claim_nothing_about_the_rest() -> None:
     assert text.splitlines() == [
         "2 sources",
         "4 entities: 3 board, 1 person",
-        "1 claims: 1 blank",
+        "1 claim: 1 blank",
         "    no source: 1",
     ]
 
@@ -72,11 +72,11 @@ def test_the_whole_report_as_text(native: Native) -> None:
         "6 claims: 6 stated",
         "    plan-2021: 6",
         "6 relations: 6 single source",
-        "1 loops of answerability:",
+        "1 loop of answerability:",
         "    heg, lhb",
         "0 bodies without a line upwards",
-        "0 likely duplicates",
-        "0 undated sources",
+        "0 pairs that are likely duplicates",
+        "0 sources without a day",
     ]
 
 

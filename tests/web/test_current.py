@@ -18,6 +18,6 @@ def test_a_store_that_could_not_be_opened_is_tried_again(tmp_path: Path) -> None
     file.write_text("{", encoding="utf-8")
     with serving(tmp_path).app_context():
         with pytest.raises(StoreUnavailable):
-            current_store()
+            current_store().version()
         file.unlink()
         assert current_store().version() == ""

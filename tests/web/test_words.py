@@ -1,8 +1,7 @@
 import pytest
 
-from graph.answers import Answer, Question, Route, Step
+from graph.answers import Answer, Question, Route, Step, Verdict
 from graph.model import Bounds, Relation, State
-from graph.queries.verdicts import QUALIFIED
 from graph.spans import FIRST_DAY, LAST_DAY
 from web.words import day_asked, fact_words, filter_words, question_words, summary_words, title_words, verdict_words
 
@@ -20,12 +19,12 @@ def answer(ask: str, verdict: str, strength: str = "", steps: int = 1, at: str =
     [
         ("between", "yes", "line", 1, "Yes"),
         ("between", "qualified", "line", 2, "Only with reservations"),
-        ("between", "qualified", "oversight", 1, "Only indirectly"),
+        ("between", "qualified", "oversight", 1, "Only by oversight"),
         ("between", "qualified", "leadership", 2, "Only indirectly"),
         ("between", "no", "", 0, "No"),
         ("between", "not stated", "", 0, "The documents do not say"),
         ("up", "yes", "line", 1, "A line is documented"),
-        ("up", "qualified", "leadership", 1, "Only indirectly"),
+        ("up", "qualified", "leadership", 1, "Only by leadership"),
         ("up", "no", "", 0, "To nobody"),
         ("down", "no", "", 0, "Nobody"),
     ],
@@ -79,8 +78,9 @@ def test_the_title_tells_the_answer() -> None:
 
 
 def test_the_summary_does_not_repeat_the_verdict() -> None:
-    for head in ("Yes", "No", *QUALIFIED.values()):
-        told = Answer(question=answer("up", "no").question, verdict="no", summary=f"{head}. It ended.")
+    verdicts: list[tuple[Verdict, str]] = [("yes", "Yes"), ("no", "No")]
+    for verdict, head in verdicts:
+        told = Answer(question=answer("up", "no").question, verdict=verdict, summary=f"{head}. It ended.")
         assert summary_words(told) == "It ended."
 
 

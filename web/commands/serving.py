@@ -12,6 +12,7 @@ import click
 from flask import Flask
 from waitress.server import create_server
 
+from graph.errors import OtherRelease
 from graph.store import Store
 from web import create_app
 from web.commands.failures import CallIsWrong
@@ -20,7 +21,7 @@ from web.commands.options import TEXT, store_option
 from web.commands.stores import settings_for
 from web.config import Settings
 from web.current import current_store
-from web.intake import filled_from, take_in
+from web.intake import filled_from, noted_from, take_in
 
 THREADS = 8
 
@@ -61,11 +62,23 @@ def fill(store: Store, settings: Settings, data: Path | None) -> None:
         if not store.version():
             click.echo(f"The store is empty, and {folder} is not there. Fill it with: govgraph load DIR", err=True)
         return
-    if data or not store.version() or filled_from(store, settings, folder):
+    if data or _waits_for(folder, store, settings):
         intake = take_in(store, settings, folder)
         tell(folder, intake.result)
         if intake.changed:
             click.echo(f"Loaded {folder}: {counted(intake.result.report)}.")
+    elif settings.data != Settings().data:
+        click.echo(f"The store holds other data, which is served. To load {folder} instead: govgraph load {folder}")
+
+
+def _waits_for(folder: Path, store: Store, settings: Settings) -> bool:
+    """Whether the folder is to be loaded without being named: into an empty store, or one that it has filled."""
+    try:
+        return not store.version() or filled_from(store, settings, folder)
+    except OtherRelease:
+        if noted_from(settings, folder):
+            return True
+        raise
 
 
 def listening(host: str, port: int) -> socket.socket:
@@ -91,7 +104,9 @@ def run(app: Flask, listener: socket.socket, place: str) -> None:
     # A browser asks for several files at once; that they wait for a moment is no news.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     signal.signal(signal.SIGTERM, _stop)
-    server = create_server(app, sockets=[listener], threads=THREADS)
+    server = create_server(
+        app, sockets=[listener], threads=THREADS, max_request_body_size=app.config["MAX_CONTENT_LENGTH"]
+    )
     # To be stopped is how this command ends well, also in the moment before the server itself listens for it.
     with contextlib.suppress(KeyboardInterrupt):
         click.echo(f"govgraph is at {place} (Ctrl-C stops it)")

@@ -17,7 +17,7 @@ def _stops(store: Store, lens: Strength | None = None, **options: object) -> lis
 def test_the_next_weaker_lens_is_named_with_what_it_adds(store: Store) -> None:
     store.load(world([*reports("ab"), say("c", "oversees", "b"), say("d", "chairs", "b")]))
     (stop,) = _stops(store)
-    assert (stop.entity, stop.lens, stop.adds) == ("b", "oversight", ("B is overseen by C.",))
+    assert (stop.entity, stop.lens, stop.adds) == ("b", "oversight", ("B is overseen by C.", "B is chaired by D."))
     assert [(stop.entity, stop.lens) for stop in _stops(store, OVERSIGHT)] == [("c", "")]
     assert [(stop.entity, stop.lens) for stop in _stops(store, LEADERSHIP)] == [("c", ""), ("d", "")]
 
