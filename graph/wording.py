@@ -6,7 +6,7 @@ from datetime import date
 
 from graph.kinds import vocabulary
 from graph.model import Claim, Entity, Relation, Source, State
-from graph.spans import FIRST_DAY, LAST_DAY, PREFIX, Span, read_interval
+from graph.spans import FIRST_DAY, LAST_DAY, PREFIX, Span, read_interval, read_span
 from graph.subgraph import Subgraph
 
 # English puts "the" before a name whose head is a common noun: "the London Health Board", but "NHS England".
@@ -54,10 +54,8 @@ def listing(words: Iterable[str]) -> str:
 
 
 def pronoun(entity: Entity, relation: Relation) -> str:
-    """How a sentence goes on: "who" for people and posts, "a post that" before its holder, else "which"."""
-    if relation.kind == "holds_post":
-        return "a post that"
-    return "who" if entity.kind in _WHO else "which"
+    """How a sentence goes on about an entity: "who" for people and for what a post does, else "which"."""
+    return "who" if entity.kind in _WHO and relation.kind != "holds_post" else "which"
 
 
 def day_words(day: date) -> str:
@@ -90,9 +88,20 @@ def spoken(source: Source) -> str:
     """When a source spoke: its printed date, the inferred one marked so, or "undated"."""
     if source.date:
         return source.date
-    if source.inferred:
-        return f"{span_words(read_interval(source.inferred))} (inferred)"
-    return "undated"
+    if not source.inferred:
+        return "undated"
+    first, _, last = source.inferred.partition("/")
+    if last.strip() == "..":
+        return f"{span_words(read_span(first))} or later (inferred)"
+    return f"{span_words(read_interval(source.inferred))} (inferred)"
+
+
+def wide_scopes(scopes: Iterable[str]) -> tuple[str, ...]:
+    """The scopes without those that another one contains."""
+    every = tuple(dict.fromkeys(scopes))
+    return tuple(
+        scope for scope in every if not any(scope != other and scope.casefold() in other.casefold() for other in every)
+    )
 
 
 def money(amount: object, currency: str) -> str:
@@ -121,7 +130,7 @@ def predicate(relation: Relation, part: Subgraph, from_id: str) -> str:
     if relation.roles:
         words.append(f"(as {'; '.join(relation.roles)})")
     if relation.scopes:
-        words.append(f"(for {'; '.join(relation.scopes)})")
+        words.append(f"(for {'; '.join(wide_scopes(relation.scopes))})")
     return " ".join(words)
 
 
@@ -148,8 +157,12 @@ def dates_words(relation: Relation, part: Subgraph) -> str:
     rests_on = [claim for claim in supporting if not claim.planned] or supporting
     if relation.year and not any(claim.start or claim.end for claim in rests_on):
         return f"in the financial year {relation.year}"
-    start = _printed("from", rests_on, "start")
-    end = _printed("until", rests_on, "end")
+    planned = "planned " if relation.planned else ""
+    start = _printed(f"{planned}from", rests_on, "start")
+    end = _printed(f"{planned}until", rests_on, "end")
+    if planned:
+        said = f"said {listing(dict.fromkeys(spoken(part.sources[claim.source]) for claim in rests_on))}"
+        return ", ".join(words for words in (start, end, said) if words)
     stated = _stated(rests_on, part, printed_start=bool(start), printed_end=bool(end))
     return ", ".join(words for words in (start, end, stated) if words) or "no day is known"
 

@@ -29,6 +29,8 @@ DENIED = "denied: shown, never used"
 FAR = 6
 """In how many steps a connection is still worth telling."""
 MOST_TOLD = 3
+NEAR = 2
+"""In how many steps a connection is near enough for the summary."""
 
 
 def between(store: Store, subject: str, end: str, options: Options) -> Answer:
@@ -36,7 +38,7 @@ def between(store: Store, subject: str, end: str, options: Options) -> Answer:
     asked = frame(store, "between", (subject, end), options, DEFAULT_LENS)
     ranked = Search(asked).between(asked.subject.id, _end(asked))
     routes = routes_of(asked, ranked)
-    judgement = of_routes(routes) if routes else of_no_route(asked, truncated=ranked.truncated is not None)
+    judgement = of_routes(asked, routes) if routes else of_no_route(asked, truncated=ranked.truncated is not None)
     cuts = set(ranked.cuts)
     ties = _ties(asked, routes, cuts)
     reached: set[str] = set()
@@ -155,9 +157,12 @@ def _summary(
     if stops and stops != [asked.subject.id]:
         ends = asked.store.about(stops[:3], among=True).entities
         said += f" The chain from {subject} stops at {listing(in_text(ends[entity]) for entity in stops[:3])}."
-    if any(connection.note.startswith(REVERSE) for connection in ties):
-        said += f" It is the other way round: {end} answers to {subject}."
-    elif ties:
+    back = next((connection for connection in ties if connection.note.startswith(REVERSE)), None)
+    if back and all(step.relations[0].strength == "line" for step in back.steps):
+        said += f" It is the other way round: {_lower(back.sentence)}"
+    elif back:
+        said += f" Rather the other way round, and only indirectly: {_lower(back.sentence)}"
+    elif ties and len(ties[0].steps) <= NEAR:
         said += f" They are tied otherwise: {_lower(ties[0].sentence)}"
     return summary(judgement, said)
 

@@ -31,7 +31,7 @@ def down(store: Store, subject: str, options: Options) -> Answer:
 def _chain(asked: Frame) -> Answer:
     ranked = Search(asked).reached(asked.subject.id, down=asked.ask == "down")
     routes = routes_of(asked, ranked)
-    judgement = of_routes(routes) if routes else of_no_route(asked, truncated=ranked.truncated is not None)
+    judgement = of_routes(asked, routes) if routes else of_no_route(asked, truncated=ranked.truncated is not None)
     reached = ids_on(path for path, _ in (*ranked.routes, *ranked.never))
     return Answer(
         question=asked.question(),
@@ -71,13 +71,23 @@ def _summary(asked: Frame, judgement: Judgement, routes: tuple[Route, ...], *, c
 
 
 def _who_answers(asked: Frame, routes: tuple[Route, ...], name: str, *, cut: bool) -> str:
-    far = list(dict.fromkeys(route.steps[0].from_id for route in routes))
-    entities = asked.store.about(far[:MOST_NAMED], among=True).entities
+    """Those who answer firmly, then, apart, those of whom it is only planned, implied, disputed or possible."""
+    firm = list(dict.fromkeys(route.steps[0].from_id for route in routes if route.firm))
+    soft = list(dict.fromkeys(route.steps[0].from_id for route in routes if not route.firm))
+    by = f"by {LENS_WORDS[asked.lens]}{asked.on_day}"
+    if not firm:
+        return f"Only planned, implied, disputed or possible {by}: {_named(asked, soft, cut=cut)} to {name}."
+    entities = asked.store.about(firm[:1], among=True).entities
+    several = len(firm) > 1 or entities[firm[0]].kind == "collective"
+    said = f"{capital(_named(asked, firm, cut=cut))} answer{'' if several else 's'} to {name} {by}."
+    return f"{said} Only planned, implied, disputed or possible: {_named(asked, soft, cut=cut)}." if soft else said
+
+
+def _named(asked: Frame, ids: list[str], *, cut: bool) -> str:
+    entities = asked.store.about(ids[:MOST_NAMED], among=True).entities
     at_least = "at least " if cut else ""
-    more = [f"{at_least}{len(far) - MOST_NAMED} more"] if len(far) > MOST_NAMED else []
-    shown = listing([*(in_text(entities[entity]) for entity in far[:MOST_NAMED]), *more])
-    several = len(far) > 1 or entities[far[0]].kind == "collective"
-    return f"{capital(shown)} answer{'' if several else 's'} to {name} by {LENS_WORDS[asked.lens]}{asked.on_day}."
+    more = [f"{at_least}{len(ids) - MOST_NAMED} more"] if len(ids) > MOST_NAMED else []
+    return listing([*(in_text(entities[entity]) for entity in ids[:MOST_NAMED]), *more])
 
 
 def _like(route: Route, best: Route) -> bool:

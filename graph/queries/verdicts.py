@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from graph.answers import Route, Verdict
 from graph.model import Relation, State, Strength
 from graph.queries.frame import Frame, absent
 from graph.spans import ANY_DAY
 from graph.walks import SAME, Walk, When
-from graph.wording import capital, in_text, listing, sentence
+from graph.wording import capital, day_words, in_text, listing, sentence, wide_scopes
 
 _WEAKER = {
     "oversight": "Oversight is weaker than reporting",
@@ -28,34 +29,44 @@ class Judgement:
     best: Route | None = None
 
 
-def of_routes(routes: tuple[Route, ...]) -> Judgement:
+def of_routes(frame: Frame, routes: tuple[Route, ...]) -> Judgement:
     """The verdict of the best route: yes for a firm line, else qualified, with what weakens it."""
     best = routes[0]
     if best.strength == "line" and best.firm:
         return Judgement("yes", best=best)
-    reasons = []
+    reasons = [_unconfirmed(frame, best)] if best.certainty == "possible" and frame.window != ANY_DAY else []
     if best.strength != "line":
         reasons.append(f"{_WEAKER[best.strength]}: no document states an unbroken line of reporting.")
     if best.certainty == "never":
         reasons.append("These ties are never known to hold at one time.")
-    elif not best.firm:
-        reasons.append(_soft(best))
-    scopes = dict.fromkeys(scope for step in best.steps for scope in step.relations[0].scopes)
+    elif not best.firm and (doubts := _doubts(best)):
+        reasons.append(f"It rests on weaker evidence: {listing(doubts)}.")
+    elif not best.firm and frame.window == ANY_DAY:
+        reasons.append("It is possible, not certain, that all of this held at one time.")
+    scopes = wide_scopes(scope for step in best.steps for scope in step.relations[0].scopes)
     if scopes:
         reasons.append(f"It is limited in scope: {listing(scopes)}.")
     return Judgement("qualified", " ".join(reasons), best)
 
 
-def _soft(route: Route) -> str:
-    """Why a route is soft: by the state of its ties, or because it is only possible in time."""
-    doubts = [
+def _unconfirmed(frame: Frame, route: Route) -> str:
+    """That no document shows the route for the days asked about, with the day up to which all of it is confirmed."""
+    ties = [step.relations[0] for step in route.steps]
+    ends = [tie.dates.earliest_end for tie in ties if tie.dates.earliest_end]
+    told = f"No document shows that all of this held{frame.on_day}: it is possible, not certain."
+    confirmed = date.fromisoformat(min(ends)) - timedelta(days=1) if ends else None
+    if confirmed is None or confirmed >= frame.window.first or any(tie.state == State.PLANNED for tie in ties):
+        return told
+    return f"{told} Documents confirm the whole of it up to {day_words(confirmed)} at most."
+
+
+def _doubts(route: Route) -> list[str]:
+    """What makes the ties of a route soft by their state, as parts of a sentence."""
+    return [
         f"“{tie.sentence.rstrip('.')}” is {'not settled' if tie.kind == SAME else tie.state}"
         for tie in (step.relations[0] for step in route.steps)
         if tie.state in (State.DISPUTED, State.PLANNED, State.IMPLIED) or tie.kind == SAME
     ]
-    if doubts:
-        return f"It rests on weaker evidence: {listing(doubts)}."
-    return "It is possible, not certain, that all of this held at one time."
 
 
 def of_no_route(frame: Frame, *, truncated: bool) -> Judgement:

@@ -1,6 +1,7 @@
 """Each verdict, and what a disputed, a planned, an undated and a denied tie do to it: all as `model.md` says."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 
@@ -191,3 +192,33 @@ def test_a_search_that_was_cut_never_says_no(store: Store) -> None:
 def test_steps_asked_for_are_a_filter_no_cut(store: Store) -> None:
     answer = _asked(store, reports("am", "mb"), steps=1)
     assert (answer.verdict, answer.routes, answer.truncated) == ("not stated", (), None)
+
+
+def test_a_day_after_all_documents_is_told_before_anything_else(store: Store) -> None:
+    answer = _asked(store, reports("ab", source="2021"), at="2030")
+    assert (answer.verdict, answer.routes[0].certainty) == ("qualified", "possible")
+    assert "No document shows that all of this held in 2030" in answer.summary
+    assert "Documents confirm the whole of it up to 31 December 2021 at most." in answer.summary
+
+
+def test_a_plan_is_not_told_as_if_it_were_done(store: Store) -> None:
+    store.load(world([*reports("ac"), *reports("bc", planned="planned")]))
+    answer = ask(store, "down", "c")
+    assert answer.summary.startswith(
+        "A answers to C by a line of reporting. Only planned, implied, disputed or possible: B."
+    )
+    answer = ask(store, "up", "b")
+    assert answer.routes[0].steps[0].relations[0].dates.words.startswith("said ")
+
+
+def test_the_other_way_round_is_no_stronger_than_its_ties(store: Store) -> None:
+    store.load(world([*reports("ab"), say("c", "chairs", "b")]))
+    assert "It is the other way round: a reports to B" in ask(store, "between", "b", "a").summary.replace(": A", ": a")
+    assert "Rather the other way round, and only indirectly:" in ask(store, "between", "c", "a").summary
+
+
+def test_a_chain_longer_than_any_recursion_is_walked(store: Store) -> None:
+    names = [f"e{number:04}" for number in range(3000)]
+    store.load(world([say(lower, "reports_to", upper, end="2015") for lower, upper in pairwise(names)]))
+    answer = ask(store, "between", names[0], names[-1], Options(at="2020", seconds=10.0))
+    assert answer.verdict == "no"
