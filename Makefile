@@ -46,4 +46,5 @@ dev:
 	@sh .ci/setup dev
 
 browser:
+	$(call need,python)
 	$(call need,browser)

@@ -1,11 +1,11 @@
 """Relations and routes as the parts of an answer: sentences, states, dates and the claims behind them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
 from graph import answers
-from graph.model import Relation, State, Strength
+from graph.model import Claim, Relation, State, Strength
 from graph.queries.classes import Ladder, Path, RouteClass
 from graph.spans import ANY_DAY, FIRST_DAY, LAST_DAY, Span
 from graph.subgraph import Subgraph
@@ -48,8 +48,13 @@ def certainty_of(relation: Relation, window: Span) -> str:
 
 def evidence_of(relation: Relation, part: Subgraph) -> tuple[answers.Evidence, ...]:
     """The claims of a relation, the oldest source first, undated ones last, then by claim id."""
-    claims = [part.claims[claim] for claim in relation.claims]
-    spans = {claim.source: part.sources[claim.source].span() or Span(LAST_DAY, LAST_DAY) for claim in claims}
+    return evidence_in_order((part.claims[claim] for claim in relation.claims), part)
+
+
+def evidence_in_order(claims: Iterable[Claim], part: Subgraph) -> tuple[answers.Evidence, ...]:
+    """Claims as evidence, the oldest source first, undated ones last, then by claim id."""
+    always = Span(LAST_DAY, LAST_DAY)
+    ordered = sorted(claims, key=lambda claim: (part.sources[claim.source].span() or always, claim.id))
     return tuple(
         answers.Evidence(
             claim=claim.id,
@@ -62,7 +67,7 @@ def evidence_of(relation: Relation, part: Subgraph) -> tuple[answers.Evidence, .
             planned=claim.planned,
             published=spoken(part.sources[claim.source]),
         )
-        for claim in sorted(claims, key=lambda claim: (spans[claim.source], claim.id))
+        for claim in ordered
     )
 
 

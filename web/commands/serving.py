@@ -24,6 +24,8 @@ from web.current import current_store
 from web.intake import filled_from, noted_from, take_in
 
 THREADS = 8
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
+"""The names of this computer to itself."""
 
 
 @click.command()
@@ -45,6 +47,9 @@ def serve(port: int, host: str, data: Path | None, store: str | None) -> None:
     settings = settings_for(store)
     with listening(host, port) as listener:
         app = create_app(settings)
+        if host in LOOPBACK:
+            # Another name that leads here is somebody else's page, asking in a reader's browser.
+            app.config["TRUSTED_HOSTS"] = list(LOOPBACK)
         # The store of the app itself: one in memory is lost with whoever opened it.
         with app.app_context():
             fill(current_store(), settings, data)

@@ -145,8 +145,3 @@ async function copyFrom(button) {
 document.documentElement.classList.add("scripted");
 document.querySelectorAll("input[data-suggest]").forEach((input, number) => new Combobox(input, number));
 document.querySelectorAll("button[data-copy]").forEach((button) => button.addEventListener("click", () => copyFrom(button)));
-
-// A picture that is wider than the window begins at its middle, where the entity asked about mostly stands.
-document.querySelectorAll(".picture-view").forEach((view) => {
-  view.scrollLeft = (view.scrollWidth - view.clientWidth) / 2;
-});
