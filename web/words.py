@@ -8,7 +8,7 @@ from graph.model import Relation
 from graph.queries.verdicts import heading
 from graph.spans import read_span
 from graph.store import Store
-from graph.wording import capital, in_text, listing, money, when_words, with_article
+from graph.wording import capital, in_text, listing, money, when_words, wide_scopes, with_article
 
 STATES = {
     "disputed": "disputed",
@@ -148,7 +148,7 @@ def route_words(route: Route) -> str:
 
 def scope_words(tie: Tie) -> str:
     """What a tie is limited to: "limited to: the yearly report"; empty where nothing limits it."""
-    return f"limited to: {'; '.join(tie.scopes)}" if tie.scopes else ""
+    return f"limited to: {'; '.join(wide_scopes(tie.scopes))}" if tie.scopes else ""
 
 
 def fact_words(relation: Relation) -> str:
