@@ -76,6 +76,8 @@ def read_span(text: str) -> Span:
         found = reader(words)
         if found is not None:
             return found
+    if re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}", words):
+        raise BadSpan(f"the date {text!r} is not understood; write the month as a word: 9 December 2021")
     raise BadSpan(f"the date {text!r} is not understood; write it like one of: {KNOWN_FORMS}")
 
 

@@ -19,13 +19,13 @@ def create_app(settings: Settings | None = None) -> "Flask":
     # Imported here: commands that serve nothing start without a web server.
     from flask import Flask
 
-    from web import api, asking, current, entities, errors, headers, look, ops, overview, pages, sources, steady
+    from web import api, asking, current, entities, errors, headers, hosts, look, ops, overview, pages, sources, steady
 
     settings = settings or Settings.from_env(os.environ)
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body
     current.init_app(app, settings)
-    for part in (overview, errors, headers, look):
+    for part in (hosts, overview, errors, headers, look):
         part.init_app(app)
     for module in (pages, asking, entities, sources, ops):
         app.register_blueprint(module.bp)

@@ -9,7 +9,6 @@ from werkzeug.exceptions import (
     MethodNotAllowed,
     RequestEntityTooLarge,
     RequestURITooLarge,
-    SecurityError,
 )
 
 from graph.errors import BadQuestion, BadSpan, GovernanceError, StoreUnavailable, UnknownEntity, UnknownSource
@@ -46,7 +45,6 @@ def init_app(app: Flask) -> None:
     """Let this app answer every error readably."""
     app.register_error_handler(GovernanceError, _of_the_domain)
     app.register_error_handler(HTTPException, _of_http)
-    app.register_error_handler(SecurityError, _of_a_strange_host)
     app.before_request(_refuse_oversize)
 
 
@@ -83,12 +81,6 @@ def _of_http(error: HTTPException) -> Response:
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(error.valid_methods)
     return response
-
-
-def _of_a_strange_host(_error: SecurityError) -> Response:
-    # Plain text: for such a request no address can be made, so no page with links either.
-    text = "This program is for this computer alone: ask for it at 127.0.0.1 or localhost.\n"
-    return Response(text, status=400, mimetype="text/plain")
 
 
 def _answer(status: int, message: str, nearest: Sequence[Nearest]) -> Response:

@@ -161,7 +161,7 @@ def _rivals(graph: Subgraph) -> dict[str, tuple[Evidence, ...]]:
         words = {graph.claims[claim].dispute for claim in relation.claims} - {""}
         others = {claim.id: claim for word in words for claim in by_word[word] if claim.id not in relation.claims}
         if others:
-            rivals[relation.id] = evidence_in_order(list(others.values())[:MOST_DISPUTES], graph)
+            rivals[relation.id] = evidence_in_order(others.values(), graph)[:MOST_DISPUTES]
     return rivals
 
 

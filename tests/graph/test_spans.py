@@ -151,3 +151,9 @@ def test_an_open_span_is_not_closed_and_has_no_day_after() -> None:
     assert read_span("2019").closed
     assert read_interval("2019/..").after == LAST_DAY
     assert day_after(LAST_DAY) == LAST_DAY
+
+
+@pytest.mark.parametrize("text", ["09/12/2021", "9.12.21", "1-2-2021"])
+def test_a_day_in_figures_is_asked_for_in_words(text: str) -> None:
+    with pytest.raises(BadSpan, match="write the month as a word"):
+        read_span(text)

@@ -21,11 +21,10 @@ from web.commands.options import TEXT, store_option
 from web.commands.stores import settings_for
 from web.config import Settings
 from web.current import current_store
+from web.hosts import LOCAL_ONLY, is_this_computer
 from web.intake import filled_from, noted_from, take_in
 
 THREADS = 8
-LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
-"""The names of this computer to itself."""
 
 
 @click.command()
@@ -47,9 +46,7 @@ def serve(port: int, host: str, data: Path | None, store: str | None) -> None:
     settings = settings_for(store)
     with listening(host, port) as listener:
         app = create_app(settings)
-        if host in LOOPBACK:
-            # Another name that leads here is somebody else's page, asking in a reader's browser.
-            app.config["TRUSTED_HOSTS"] = list(LOOPBACK)
+        app.config[LOCAL_ONLY] = is_this_computer(listener.getsockname()[0])
         # The store of the app itself: one in memory is lost with whoever opened it.
         with app.app_context():
             fill(current_store(), settings, data)
