@@ -39,7 +39,8 @@ def test_dates_keep_their_words(text: str) -> None:
     ("text", "message", "advice"),
     [
         ("2021-02-31", "there is no day 2021-02-31", "write a date that exists"),
-        ("31/12/2021", "the date '31/12/2021' is not understood", "write it like one of"),
+        ("31/12/2021", "the date '31/12/2021' is not understood", "write the month as a word"),
+        ("31 12 2021", "the date '31 12 2021' is not understood", "write it like one of"),
         ("2021-23", "do not follow one another", "like 2021-22"),
         ("0000", "there is no year 0", "write a date that exists"),
         ("x" * 100, "is no date", "as printed"),

@@ -76,6 +76,8 @@ def guarded(run: Callable[[], Any], debug: bool) -> Any:
     except GovernanceError as error:
         raise CallIsWrong(str(error)) from error
     except OSError as error:
+        if error.filename is None:
+            _forget_output()
         raise CallIsWrong(_in_words(error)) from error
     except Exception as fault:
         if debug:
