@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import replace
-from typing import TypeVar
 
 from flask import Blueprint, Response, request
 
@@ -14,7 +13,7 @@ from web import params
 from web.asked import read_asked
 from web.current import current_settings, current_store
 from web.intake import must_hold_data
-from web.records import Index, Record, as_json, entity_record, found_record, schema_text, source_record
+from web.records import Index, as_json, entity_record, found_record, schema_text, source_record
 
 bp = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -31,8 +30,6 @@ ROUTES = {
     "/api/v1/schema": "the JSON Schema of an answer",
 }
 """The addresses, and what each gives."""
-
-Made = TypeVar("Made", bound=Record)
 
 
 @bp.get("/")

@@ -10,6 +10,7 @@ from graph.pictures.svg import svg
 from graph.spans import ANY_DAY, Span, read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
+from graph.wording import wide_scopes
 from web.words import names_in, question_words, verdict_words
 
 MOST_BOXES = 40
@@ -132,7 +133,8 @@ def _limits(part: Subgraph) -> str:
     limited = [relation for relation in part.relations.values() if relation.scopes]
     said = [
         f"{part.entities[relation.lower or relation.subject].title} – "
-        f"{part.entities[relation.upper or relation.object].title}: limited to {'; '.join(relation.scopes)}."
+        f"{part.entities[relation.upper or relation.object].title}: "
+        f"limited to {'; '.join(wide_scopes(relation.scopes))}."
         for relation in limited[:MOST_LIMITS]
     ]
     if len(limited) > MOST_LIMITS:

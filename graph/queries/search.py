@@ -78,9 +78,10 @@ class Search:
         never: dict[Path, RouteClass] = {}
         for of in self._classes:
             reached = self._of_class(start, end, of, ranked)
+            ladder = self._ladder(reached.holding)
             for path in reached.holding:
                 least[of] = len(path) - 1
-                if path not in found and self._ladder([path]).class_of(path, self._classes) == of:
+                if path not in found and ladder.class_of(path, self._classes) == of:
                     found[path] = of
             if of.soft:
                 never |= {path: of for path in reached.never if path not in never}
