@@ -1,6 +1,7 @@
 # make setup   .venv with the govgraph command in it
 # make run     the explorer on this computer, with the London data: http://127.0.0.1:8000 (make run PORT=9000)
 # make test    all checks: style, types, tests (ARGS is handed to pytest)
+# make bench   times and memory on made-up graphs, embedded and in Neo4j (ARGS="--sizes 1000 --no-neo4j" for less)
 # make lint    style and types only
 # make lock    pin the requirements again (UPGRADE=1 takes the newest versions)
 # make clean   remove what the others made
@@ -14,7 +15,7 @@ export PYTHON
 need = $(call stop-if,$(shell PYTHON="$(PYTHON)" sh .ci/needs $(1)))
 stop-if = $(if $(1),$(error $(1)))
 
-.PHONY: setup run test lint lock clean dev browser
+.PHONY: setup run test bench lint lock clean dev browser neo4j
 # setup and dev write the same .venv.
 .NOTPARALLEL:
 
@@ -25,8 +26,11 @@ setup:
 run: setup
 	@$(BIN)/govgraph serve --port $(PORT)
 
-test: browser lint
+test: browser neo4j lint
 	$(BIN)/python -m pytest $(ARGS)
+
+bench: neo4j dev
+	$(BIN)/python -m tests.bench $(ARGS)
 
 lint: dev
 	$(BIN)/python -m ruff check .
@@ -48,3 +52,6 @@ dev:
 browser:
 	$(call need,python)
 	$(call need,browser)
+
+neo4j:
+	$(call need,neo4j)
