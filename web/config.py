@@ -1,7 +1,8 @@
 """Settings, read once at the edge and handed in: nothing below `web/` looks at the environment."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 from graph.queries.options import MAX_SECONDS
@@ -23,12 +24,17 @@ class Settings:
     """Characters of an address, question included; a longer one is refused."""
     max_body: int = 65_536
     """Bytes of a request's body; a larger one is refused."""
+    password: str = field(default="", repr=False)
+    """What the store asks for, if it asks; it is neither printed nor logged."""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> "Settings":
         """The settings that `GOVGRAPH_STORE`, `GOVGRAPH_DATA`, `GOVGRAPH_SECONDS`, … ask for, else the defaults.
 
-        :raises ValueError: when a number is none or out of its range; the message names the variable.
+        The password is in the file that `NEO4J_PASSWORD_FILE` names, else in `NEO4J_PASSWORD`.
+
+        :raises ValueError: when a number is none or out of its range, or a file cannot be read; the message names the
+            variable.
         """
         return cls(
             store=environ.get("GOVGRAPH_STORE") or cls().store,
@@ -36,7 +42,19 @@ class Settings:
             seconds=_number(environ, "GOVGRAPH_SECONDS", float, cls().seconds, 0.1, MAX_SECONDS),
             max_address=_number(environ, "GOVGRAPH_MAX_ADDRESS", int, cls().max_address, 500, 100_000),
             max_body=_number(environ, "GOVGRAPH_MAX_BODY", int, cls().max_body, 0, 100_000_000),
+            password=_secret(environ, "NEO4J_PASSWORD"),
         )
+
+
+def _secret(environ: Mapping[str, str], name: str) -> str:
+    """What the file of `<name>_FILE` holds, without the line's end, else the variable itself."""
+    file = environ.get(f"{name}_FILE", "")
+    if not file:
+        return environ.get(name, "")
+    try:
+        return Path(file).read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, ValueError):
+        raise ValueError(f"{name}_FILE names {file!r}, which cannot be read") from None
 
 
 def _number(

@@ -23,7 +23,7 @@ class _Held:
     def store(self) -> Store:
         with self._lock:
             if self._store is None:
-                self._store = open_store(self.settings.store)
+                self._store = open_store(self.settings.store, self.settings.password)
                 atexit.register(self._store.close)
             return self._store
 

@@ -1,4 +1,5 @@
 from dataclasses import FrozenInstanceError
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +26,23 @@ def test_every_setting_can_come_from_the_environment() -> None:
 def test_a_wrong_number_is_refused_with_its_name(value: str) -> None:
     with pytest.raises(ValueError, match="GOVGRAPH_SECONDS"):
         Settings.from_env({"GOVGRAPH_SECONDS": value})
+
+
+def test_the_password_comes_from_its_file_before_the_environment(tmp_path: Path) -> None:
+    file = tmp_path / "password"
+    file.write_text("from the file\n")
+    given = {"NEO4J_PASSWORD": "from the environment"}
+    assert Settings.from_env(given).password == "from the environment"
+    assert Settings.from_env(given | {"NEO4J_PASSWORD_FILE": str(file)}).password == "from the file"
+
+
+def test_a_password_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="NEO4J_PASSWORD_FILE"):
+        Settings.from_env({"NEO4J_PASSWORD_FILE": str(tmp_path / "none")})
+
+
+def test_the_password_is_not_printed() -> None:
+    assert "hidden" not in repr(Settings(password="hidden"))
 
 
 def test_settings_cannot_be_changed() -> None:

@@ -38,7 +38,7 @@ def load(folder: Path, store: str | None) -> None:
     the new data at once.
     """
     settings = settings_for(store)
-    with open_store(settings.store) as opened:
+    with open_store(settings.store, settings.password) as opened:
         intake = take_in(opened, settings, folder)
         tell(folder, intake.result)
         did = "Loaded" if intake.changed else "Nothing changed, the store held this already:"

@@ -30,6 +30,6 @@ def filled_store(settings: Settings) -> Iterator[Store]:
 
     :raises StoreUnavailable: when it cannot be opened, or is empty.
     """
-    with open_store(settings.store) as store:
+    with open_store(settings.store, settings.password) as store:
         must_hold_data(store, settings)
         yield store
