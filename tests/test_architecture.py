@@ -26,7 +26,7 @@ ALLOWED = {
 FORBIDDEN = {"loaders": ("graph.store", "graph.stores", "graph.queries", "graph.pictures")}
 HOMES = {
     "networkx": ("graph.stores", "loaders.report"),
-    "neo4j": (),
+    "neo4j": ("graph.stores",),
     "flask": ("web",),
     "werkzeug": ("web",),
     "waitress": ("web",),

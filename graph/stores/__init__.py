@@ -6,12 +6,17 @@ from importlib import import_module
 from graph.errors import StoreUnavailable
 from graph.store import Store
 
-SCHEMES = {"networkx": "graph.stores.networkx_store"}
-"""URL scheme -> module with an `open_url(url) -> Store`."""
+SCHEMES = {"networkx": "graph.stores.networkx_store"} | dict.fromkeys(
+    ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"), "graph.stores.neo4j_store"
+)
+"""URL scheme -> module with an `open_url(url, password) -> Store`."""
 
 
-def open_store(url: str) -> Store:
-    """The store at a URL: `networkx://` in memory, `networkx:///folder/file.json` or `networkx:file.json` in a file.
+def open_store(url: str, password: str = "") -> Store:
+    """The store at a URL; the password is for stores that ask for one, and never stands in the URL.
+
+    `networkx://` is in memory, `networkx:///folder/file.json` or `networkx:file.json` in a file,
+    `neo4j://user@host:port/database` in a Neo4j database, which is not connected before the first question.
 
     :raises StoreUnavailable: when the scheme is not known or the store cannot be opened.
     """
@@ -19,5 +24,5 @@ def open_store(url: str) -> Store:
     if not colon or scheme not in SCHEMES:
         known = ", ".join(f"{name}://" for name in sorted(SCHEMES))
         raise StoreUnavailable(f"There is no store for {scheme!r}; a store's address begins with one of: {known}")
-    opener: Callable[[str], Store] = import_module(SCHEMES[scheme]).open_url
-    return opener(url)
+    opener: Callable[[str, str], Store] = import_module(SCHEMES[scheme]).open_url
+    return opener(url, password)

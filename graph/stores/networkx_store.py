@@ -1,7 +1,7 @@
 """The embedded store: a networkx graph in memory, kept in a file where one is named."""
 
 import contextlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from graph.store import Store
 from graph.stores.search import RouteSearch
 from graph.stores.storefile import Stamp, StoreFile
 from graph.subgraph import Subgraph
-from graph.walks import Found, Ties, Walk
+from graph.walks import SAME, Found, Ties, Walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,31 @@ class _Loaded:
     version: str
     network: "nx.MultiDiGraph[str]"
     stamp: Stamp | None
+
+
+class _Ground:
+    """A network, whose edges run from subject to object and carry their relation, as one walk sees it."""
+
+    def __init__(self, network: "nx.MultiDiGraph[str]", ties: Ties) -> None:
+        self._network = network
+        self._ties = ties
+
+    def __contains__(self, entity: object) -> bool:
+        return entity in self._network
+
+    def kind(self, entity: str) -> str:
+        return str(self._network.nodes[entity]["kind"])
+
+    def beside(self, entity: str, *, upwards: bool) -> Iterator[str]:
+        for adjacency in (self._network.succ[entity], self._network.pred[entity]):
+            for other, edges in adjacency.items():
+                if other != entity and any(self._leads(data["relation"], entity, upwards) for data in edges.values()):
+                    yield other
+
+    def _leads(self, relation: Relation, entity: str, upwards: bool) -> bool:
+        either = self._ties.lens is None or relation.kind == SAME
+        ahead = relation.lower == entity if upwards else relation.upper == entity
+        return (either or ahead) and self._ties.admits(relation)
 
 
 class NetworkxStore(Store):
@@ -85,10 +110,10 @@ class NetworkxStore(Store):
         return Subgraph(dict(sorted(sources.items())), part.entities, part.claims, part.relations, part.lifetimes)
 
     def shortest(self, walk: Walk) -> Found:
-        return RouteSearch(self._current().network, walk).shortest()
+        return RouteSearch(_Ground(self._current().network, walk.ties), walk).shortest()
 
     def exactly(self, walk: Walk, steps: int) -> Found:
-        return RouteSearch(self._current().network, walk).exactly(steps)
+        return RouteSearch(_Ground(self._current().network, walk.ties), walk).exactly(steps)
 
     def days(self, ties: Ties, most: int) -> tuple[tuple[date, ...], bool]:
         days = {
@@ -123,7 +148,7 @@ class NetworkxStore(Store):
             raise StoreUnavailable(f"The store {file.path} is damaged; delete it and load again: {error}") from error
 
 
-def open_url(url: str) -> Store:
+def open_url(url: str, _password: str = "") -> Store:
     """The store of a `networkx:` URL; the part behind the scheme is a file's path, empty for memory alone."""
     place = url.partition(":")[2].removeprefix("//")
     return NetworkxStore(Path(place).expanduser() if place else None)

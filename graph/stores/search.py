@@ -1,4 +1,4 @@
-"""Routes in the embedded graph: breadth first for the shortest, depth first with known distances for longer ones.
+"""Routes over steps that are at hand: breadth first for the shortest, depth first with known distances for longer ones.
 
 Shortest routes are read off the levels of a breadth-first search (Moore, 1959). Routes of a given length are searched
 depth first, never leaving the way to the end: a step is taken only where enough steps remain.
@@ -9,29 +9,41 @@ import heapq
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
-import networkx as nx
-
-from graph.walks import SAME, Found, Walk
+from graph.walks import Found, Walk
 
 
 class OutOfTime(Exception):
     """The walk has used up its seconds."""
 
 
-class RouteSearch:
-    """One walk in one network, whose edges run from subject to object and carry their relation."""
+class Ground(Protocol):
+    """What is walked on, for one walk: the entities, and the steps that its ties allow."""
 
-    def __init__(self, network: "nx.MultiDiGraph[str]", walk: Walk) -> None:
-        self._network = network
+    def __contains__(self, entity: object, /) -> bool:
+        """Whether there is such an entity."""
+
+    def kind(self, entity: str) -> str:
+        """The entity's kind."""
+
+    def beside(self, entity: str, *, upwards: bool) -> Iterable[str]:
+        """The other entities one admitted tie away, in any order."""
+
+
+class RouteSearch:
+    """One walk over its ground; it ends at the `deadline` of the monotonic clock, else after the walk's seconds."""
+
+    def __init__(self, ground: Ground, walk: Walk, deadline: float | None = None) -> None:
+        self._ground = ground
         self._walk = walk
-        self._deadline = time.monotonic() + walk.seconds
+        self._deadline = time.monotonic() + walk.seconds if deadline is None else deadline
         self._neighbours: dict[tuple[str, bool], tuple[str, ...]] = {}
 
     def shortest(self) -> Found:
         """As `Store.shortest`."""
         walk = self._walk
-        if walk.start not in self._network or (walk.end and walk.end not in self._network) or walk.start == walk.end:
+        if walk.start == walk.end or not all(end in self._ground for end in (walk.start, walk.end) if end):
             return Found()
         try:
             parents, levels = self._levels(walk.start, upwards=not walk.down, end=walk.end)
@@ -50,7 +62,7 @@ class RouteSearch:
     def exactly(self, steps: int) -> Found:
         """As `Store.exactly`."""
         walk = self._walk
-        if steps < 1 or not {walk.start, walk.end} <= set(self._network) or walk.start == walk.end:
+        if steps < 1 or walk.start == walk.end or not all(end in self._ground for end in (walk.start, walk.end)):
             return Found()
         bottom, top = (walk.end, walk.start) if walk.down else (walk.start, walk.end)
         routes: list[tuple[str, ...]] = []
@@ -155,23 +167,12 @@ class RouteSearch:
         if known is not None:
             return known
         self._check_time()
-        ties = self._walk.ties
-        found = set()
-        for adjacency in (self._network.succ[node], self._network.pred[node]):
-            for other, edges in adjacency.items():
-                for data in edges.values():
-                    relation = data["relation"]
-                    either = ties.lens is None or relation.kind == SAME
-                    ahead = relation.lower == node if upwards else relation.upper == node
-                    if other != node and (either or ahead) and ties.admits(relation):
-                        found.add(other)
-                        break
-        self._neighbours[node, upwards] = tuple(sorted(found))
+        self._neighbours[node, upwards] = tuple(sorted(set(self._ground.beside(node, upwards=upwards))))
         return self._neighbours[node, upwards]
 
     def _passable(self, node: str) -> bool:
         """Whether a route may go on behind this entity."""
-        kind = self._network.nodes[node]["kind"]
+        kind = self._ground.kind(node)
         if self._walk.through and kind not in self._walk.through:
             return False
         return self._walk.ties.lens is None or kind != "person"

@@ -1,0 +1,239 @@
+"""Every statement that is sent to Neo4j, valid in Cypher 5 and Cypher 25, with all values as parameters.
+
+Names of labels and of kinds of relationship cannot be parameters everywhere: they come from `kinds.yaml` alone. Bounds
+are ISO dates as text, which compare as dates do. No integer stands where Neo4j takes no parameter: quantifiers are
+open, and the length of a route is judged by who asks.
+"""
+
+from functools import cache
+from typing import LiteralString
+
+from graph.kinds import vocabulary
+
+SAME_RANK, NO_STRENGTH, DENIED_RANK = 9, 4, 10
+"""The `rank` of what may be the same, of a tie of no strength, of a tie that is denied; a strength is its own."""
+
+CURRENT = "MATCH (now:Release {name: 'current'}) "
+
+META = CURRENT + "RETURN properties(now) AS now"
+
+SOURCES = CURRENT + "MATCH (n:Source {release: now.release}) RETURN properties(n) AS record"
+ENTITIES = CURRENT + "MATCH (n:Entity {release: now.release}) RETURN properties(n) AS record"
+CLAIMS = CURRENT + "MATCH (n:Claim {release: now.release}) RETURN properties(n) AS record"
+FACTS = CURRENT + "MATCH (n:Fact {release: now.release}) RETURN properties(n) AS record"
+TIES = (
+    CURRENT
+    + """
+MATCH (one:Entity {release: now.release})-[r]->(other:Entity)
+WHERE r.rank IS NOT NULL AND r.claims IS NOT NULL
+RETURN r {.*, subject: one.id, object: other.id} AS record"""
+)
+
+_BELONGINGS = """
+WITH now, wanted, papers, facts, [r IN ties | r {.*, subject: startNode(r).id, object: endNode(r).id}] AS ties
+CALL (now, ties, facts) {
+  UNWIND ties + [f IN facts | properties(f)] AS relation
+  UNWIND relation.claims AS id
+  WITH DISTINCT now, id
+  MATCH (c:Claim {release: now.release, id: id})
+  RETURN collect(properties(c)) AS claims
+}
+CALL (now, claims) {
+  UNWIND claims AS claim
+  WITH DISTINCT now, claim.source AS id
+  MATCH (s:Source {release: now.release, id: id})
+  RETURN collect(properties(s)) AS sources
+}
+CALL (now, claims) {
+  UNWIND claims AS claim
+  UNWIND [claim.subject, claim.object] + coalesce(claim.via, []) + coalesce(claim.decision, [])
+    + coalesce(claim.budget, []) AS id
+  WITH DISTINCT now, id
+  MATCH (e:Entity {release: now.release, id: id})
+  RETURN collect(properties(e)) AS named
+}
+RETURN coalesce(now.digest, '') AS digest, [n IN wanted | properties(n)] + named AS entities,
+  [n IN papers | properties(n)] + sources AS sources, claims, ties + [f IN facts | properties(f)] AS relations"""
+"""What belongs to some ties and facts, in one row with the digest of the data; a record may stand in its list twice."""
+
+_ADMITTED = """
+(r.rank <= $rank AND ($kinds IS NULL OR r.kind IN $kinds) OR r.rank = $same)
+AND (NOT $sound OR r.sound)
+AND ($sources IS NULL OR any(source IN r.sources WHERE source IN $sources))
+AND ($roles IS NULL OR any(role IN r.role_slugs WHERE role IN $roles))
+AND ($when = 'always'
+  OR $when = 'not ruled out' AND r.not_before <= $last AND r.over_from > $first
+  OR ($when = 'possible' OR $when = 'certain' AND NOT r.planned)
+    AND r.latest_start < r.earliest_end AND r.latest_start <= $last AND r.earliest_end > $first
+  OR $when = 'possible'
+    AND r.earliest_start < r.latest_end AND r.earliest_start <= $last AND r.latest_end > $first)"""
+"""`Ties.admits`, within the pattern, so that the database leaves out what is not admitted while it walks."""
+
+_PASSED = "x.id = $start OR ($people OR x.kind <> 'person') AND ($through IS NULL OR x.kind IN $through)"
+"""Whether a route may go on behind an entity."""
+
+_START = CURRENT + "MATCH (s:Entity {release: now.release, id: $start}) "
+_ENDS = _START + "MATCH (e:Entity {release: now.release, id: $end}) "
+_UP = "-[r:ANSWERS_TO|CROSSES_TO WHERE " + _ADMITTED + "]->"
+_DOWN = "<-[r:ANSWERS_TO|CROSSES_TO WHERE " + _ADMITTED + "]-"
+
+
+@cache
+def about() -> LiteralString:
+    """What touches the entities `ids` (with `among`: joins two of them) and all that belongs to it, in one row."""
+    return (
+        CURRENT
+        + """
+CALL (now) {
+  MATCH (e:Entity) WHERE e.release = now.release AND e.id IN $ids
+  RETURN collect(e) AS wanted
+}
+CALL (wanted) {
+  UNWIND wanted AS e
+  MATCH (e)-[r:"""
+        + kinds()
+        + """]-(o:Entity) WHERE NOT $among OR o.id IN $ids
+  RETURN collect(DISTINCT r) AS ties
+}
+CALL (wanted) {
+  UNWIND CASE WHEN $among THEN [] ELSE wanted END AS e
+  MATCH (e)-[:"""
+        + kinds()
+        + """]->(f:Fact)
+  RETURN collect(f) AS facts
+}
+WITH now, wanted, [] AS papers, ties, facts"""
+        + _BELONGINGS
+    )
+
+
+@cache
+def said_by() -> LiteralString:
+    """The source with its claims and the whole relations that these are part of, in one row; none when unknown."""
+    return (
+        CURRENT
+        + """
+MATCH (paper:Source {release: now.release, id: $source})
+CALL (paper) {
+  MATCH (paper)-[:SAYS]->(c:Claim)
+  RETURN collect(c) AS said
+}
+CALL (now, said) {
+  UNWIND said AS c
+  MATCH (a:Entity {release: now.release, id: c.subject})
+  MATCH (b:Entity {release: now.release, id: c.object})
+  MATCH (a)-[r:"""
+        + kinds()
+        + """]-(b) WHERE c.id IN r.claims
+  RETURN collect(DISTINCT r) AS ties
+}
+CALL (now, said) {
+  UNWIND said AS c
+  MATCH (:Entity {release: now.release, id: c.subject})-[:"""
+        + kinds()
+        + """]->(f:Fact) WHERE c.id IN f.claims
+  RETURN collect(DISTINCT f) AS facts
+}
+WITH now, [] AS wanted, [paper] AS papers, ties, facts"""
+        + _BELONGINGS
+    )
+
+
+@cache
+def shortest(*, lens: bool, end: bool) -> LiteralString:
+    """All shortest routes from `start` up to `end`, or to each entity reached.
+
+    At most `paths` of them, which tell parallel ties apart. The subquery keeps the ends bound: planned as one, the
+    search may run from one end over everything.
+    """
+    return (
+        (_ENDS + "CALL (s, e) { " if end else _START + "CALL (s) { ")
+        + "MATCH p = ALL SHORTEST (s) ((x WHERE "
+        + _PASSED
+        + ")"
+        + (_UP if lens else _either())
+        + "(y))+ (e) RETURN p LIMIT $paths } RETURN [n IN nodes(p) | n.id] AS route, count(*) AS paths"
+    )
+
+
+@cache
+def reached(*, lens: bool, down: bool = False) -> LiteralString:
+    """From the start and all that is reached from it: the entity, its kind, and those one admitted tie away."""
+    step = (_DOWN if down else _UP) if lens else _either()
+    return (
+        _START
+        + "CALL (s) { MATCH p = SHORTEST 1 (s) ((x WHERE "
+        + _PASSED
+        + ")"
+        + step
+        + "(y))+ (e) RETURN collect(e) AS others } UNWIND [s] + others AS x WITH DISTINCT x MATCH (x)"
+        + step
+        + "(y) RETURN x.id AS entity, x.kind AS kind, collect(DISTINCT y.id) AS beside"
+    )
+
+
+@cache
+def days(tie: LiteralString, begins: LiteralString) -> LiteralString:
+    """The days of the window on which admitted ties begin, the latest first, read off an index from its end.
+
+    `begins` is `earliest_start` or `latest_start`, `tie` a kind of relationship that has an index on it.
+    """
+    return (
+        CURRENT
+        + "MATCH (one:Entity)-[r:"
+        + tie
+        + "]->() USING INDEX r:"
+        + tie
+        + "("
+        + begins
+        + ") WHERE r."
+        + begins
+        + " >= $since AND r."
+        + begins
+        + " <= $until AND one.release = now.release AND "
+        + _ADMITTED
+        + " RETURN DISTINCT r."
+        + begins
+        + " AS day ORDER BY day DESC LIMIT $most"
+    )
+
+
+@cache
+def all_days() -> LiteralString:
+    """The days of the window on which admitted ties of any kind begin, the latest first."""
+    return (
+        CURRENT
+        + "MATCH (one:Entity)-[r:"
+        + kinds()
+        + "]->(:Entity) WHERE one.release = now.release AND "
+        + _ADMITTED
+        + """
+UNWIND [r.earliest_start, r.latest_start] AS day
+WITH DISTINCT day WHERE $since <= day AND day <= $until
+RETURN day ORDER BY day DESC LIMIT $most"""
+    )
+
+
+@cache
+def kinds() -> LiteralString:
+    """Every kind of relationship that stands for a kind of relation: `REPORTS_TO|…`."""
+    return "|".join(map(relationship, vocabulary().relations))
+
+
+def relationship(kind: str) -> str:
+    """The kind of relationship that stands for a kind of relation.
+
+    :raises ValueError: when the vocabulary does not know it.
+    """
+    if kind not in vocabulary().relations:
+        raise ValueError(f"There is no kind of tie called {kind!r}.")
+    return kind.upper()
+
+
+def labels(kind: str) -> list[str]:
+    """The labels of an entity of that kind: `Entity`, and where the vocabulary knows it `Board`, `Person`, …."""
+    return ["Entity", kind.capitalize()] if kind in vocabulary().entities else ["Entity"]
+
+
+def _either() -> LiteralString:
+    return "-[r:" + kinds() + " WHERE " + _ADMITTED + "]-"

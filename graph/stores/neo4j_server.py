@@ -1,0 +1,234 @@
+"""One Neo4j database: the driver's life in each process, statements that are read or written, errors in plain words."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any, LiteralString, TypeVar
+from urllib.parse import unquote, urlsplit
+
+import neo4j
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
+
+from graph.errors import StoreUnavailable
+
+Result = TypeVar("Result")
+OLDEST = (5, 26)
+"""The oldest version of Neo4j that knows every form in `graph.stores.cypher`."""
+_TIMED_OUT = ("TransactionTimedOut", "LockAcquisitionTimeout", "LockClientStopped", "TransactionTerminated")
+"""How the database names a statement that it has ended; one that waited for a lock has its own name."""
+_READING = 30.0
+"""Seconds that a reading may take that is no search."""
+_WAIT = 5.0
+"""Seconds to wait for a connection, and for a write to be tried again: who asks is waiting for a page."""
+
+
+class TimedOut(Exception):
+    """The database has ended a statement that took longer than it might."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a database is, without the password: `neo4j://user@host:port/database`."""
+
+    url: str
+    user: str = "neo4j"
+    database: str = "neo4j"
+    password: str = field(default="", repr=False)
+
+
+def read_address(url: str, password: str = "") -> Address:
+    """The address in a URL.
+
+    :raises StoreUnavailable: when it names no host, or a password; the message repeats neither.
+    """
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port or 7687
+    except ValueError:
+        raise StoreUnavailable("The address of the Neo4j database cannot be read.") from None
+    if parts.password is not None:
+        raise StoreUnavailable(
+            "A store's address must hold no password; put it into NEO4J_PASSWORD, or into the file that "
+            "NEO4J_PASSWORD_FILE names."
+        )
+    database = parts.path.strip("/")
+    if not host or parts.query or parts.fragment or "/" in database:
+        raise StoreUnavailable("A Neo4j store's address is written neo4j://user@host:port/database.")
+    place = f"[{host}]" if ":" in host else host
+    return Address(
+        f"{parts.scheme}://{place}:{port}", unquote(parts.username or "") or "neo4j", database or "neo4j", password
+    )
+
+
+class Server:
+    """The database at an address. A driver is opened at the first question of each process, never shared by a fork."""
+
+    def __init__(self, address: Address) -> None:
+        self._address = address
+        self._lock = Lock()
+        self._driver: neo4j.Driver | None = None
+        self._process = 0
+        self._left: list[neo4j.Driver] = []
+        self._planned: set[str] = set()
+
+    def __repr__(self) -> str:
+        return f"Server({self._address.url!r})"
+
+    def read(self, statement: LiteralString, seconds: float = 0, **parameters: Any) -> list[neo4j.Record]:
+        """The records of a statement that only reads, and is a search where it is given `seconds`.
+
+        The database ends it when its time is up; it is never tried again then. A connection that was lost is opened
+        again once.
+
+        :raises TimedOut: when a search took longer.
+        :raises StoreUnavailable: when it cannot be read; also when what is no search took too long.
+        """
+        query = neo4j.Query(statement, timeout=max(seconds, 0.001) if seconds else _READING)
+        try:
+            with self._explained():
+                try:
+                    return self._read(query, parameters, search=bool(seconds))
+                except (ServiceUnavailable, SessionExpired):
+                    return self._read(query, parameters, search=bool(seconds))
+        except TimedOut as error:
+            if seconds:
+                raise
+            raise StoreUnavailable(f"{self._named} did not answer within {_READING:g} seconds.") from error
+
+    def _read(self, query: neo4j.Query, parameters: dict[str, Any], *, search: bool) -> list[neo4j.Record]:
+        with self.session(neo4j.READ_ACCESS) as session:
+            if search and query.text not in self._planned:
+                # A server just started takes seconds to plan; these are not to be taken from the search.
+                session.run("EXPLAIN " + query.text, parameters).consume()
+                self._planned.add(query.text)
+            return list(session.run(query, parameters))
+
+    def write(self, work: Callable[[neo4j.ManagedTransaction], Result]) -> Result:
+        """What the work gives, done in one transaction that is tried again where the database says it may be.
+
+        :raises StoreUnavailable: when it cannot be written.
+        """
+        with self._explained(), self.session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(work)
+
+    def run(self, statement: LiteralString) -> None:
+        """Run one statement that changes the schema, in a transaction of its own.
+
+        :raises StoreUnavailable: when it cannot be written.
+        """
+        with self._explained(), self.session(neo4j.WRITE_ACCESS) as session:
+            session.run(statement).consume()
+
+    @contextmanager
+    def transaction(self, seconds: float) -> Iterator[neo4j.Transaction]:
+        """A transaction that is undone unless the work commits it, and by the database after so many seconds.
+
+        :raises TimedOut: when it took longer.
+        :raises StoreUnavailable: when it cannot be written.
+        """
+        with (
+            self._explained(),
+            self.session(neo4j.WRITE_ACCESS) as session,
+            session.begin_transaction(timeout=seconds) as transaction,
+        ):
+            yield transaction
+
+    def session(self, access: str) -> neo4j.Session:
+        """A session in the database named; what it reads is no older than what this process has written."""
+        driver = self._opened()
+        return driver.session(
+            database=self._address.database,
+            default_access_mode=access,
+            bookmark_manager=driver.execute_query_bookmark_manager,
+        )
+
+    def close(self) -> None:
+        """Close the driver of this process; a later question opens another."""
+        with self._lock:
+            driver, self._driver = self._driver, None
+            if driver is not None and self._process == os.getpid():
+                driver.close()
+
+    def _opened(self) -> neo4j.Driver:
+        with self._lock:
+            if self._driver is None or self._process != os.getpid():
+                if self._driver is not None:
+                    # The parent's connections: neither to be used nor to be closed by a child.
+                    self._left.append(self._driver)
+                self._driver, self._process = self._connected(), os.getpid()
+            return self._driver
+
+    def _connected(self) -> neo4j.Driver:
+        address = self._address
+        driver = neo4j.GraphDatabase.driver(
+            address.url,
+            auth=(address.user, address.password) if address.password else None,
+            connection_timeout=_WAIT,
+            connection_acquisition_timeout=2 * _WAIT,
+            max_transaction_retry_time=_WAIT,
+            user_agent="govgraph",
+            notifications_min_severity="OFF",
+        )
+        try:
+            agent = driver.get_server_info().agent
+            if _version(agent) < OLDEST:
+                oldest = ".".join(map(str, OLDEST))
+                raise StoreUnavailable(f"{self._named} runs {agent}; Neo4j {oldest} or a later one is needed.")
+        except BaseException:
+            driver.close()
+            raise
+        return driver
+
+    @property
+    def _named(self) -> str:
+        return f"The Neo4j database {self._address.database!r} at {self._address.url}"
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """What the driver raises, in words for the reader. What it says itself is kept as the cause."""
+        try:
+            yield
+        except StoreUnavailable:
+            raise
+        except AuthError as error:
+            raise StoreUnavailable(
+                f"{self._named} refuses the user {self._address.user!r}: a wrong password, or none "
+                "(NEO4J_PASSWORD, or the file that NEO4J_PASSWORD_FILE names)."
+            ) from error
+        except Neo4jError as error:
+            if any(word in (error.code or "") for word in _TIMED_OUT):
+                raise TimedOut from error
+            raise StoreUnavailable(f"{self._named} {_meaning(error)}") from error
+        except (DriverError, ConfigurationError, OSError) as error:
+            raise StoreUnavailable(f"{self._named} cannot be reached: it is away, or still starting.") from error
+
+
+def _meaning(error: Neo4jError) -> str:
+    code = error.code or ""
+    if isinstance(error, ClientError) and ("AccessMode" in code or "Forbidden" in code or "ReadOnly" in code):
+        return "cannot be written: it is read-only, or this user may not write."
+    if "NotALeader" in code or "ForbiddenOnReadOnlyDatabase" in code or "WriteOnReadOnlyAccessDatabase" in code:
+        return "cannot be written: it is read-only."
+    if "DatabaseNotFound" in code:
+        return "does not exist there."
+    if "DatabaseUnavailable" in code:
+        return "is not running."
+    if "Memory" in code:
+        return "has too little memory for this (db.memory.transaction.total.max)."
+    return f"could not do this ({code or 'no reason given'})."
+
+
+def _version(agent: str) -> tuple[int, ...]:
+    """The version in a server's name, like (5, 26) of "Neo4j/5.26.30"; empty where there is none."""
+    numbers = agent.partition("/")[2].split(".")[:2]
+    return tuple(int(number) for number in numbers if number.isdigit())

@@ -1,0 +1,109 @@
+"""The store in Neo4j: the graph in a database that others can look at too, walked by the database itself.
+
+Entities are nodes with the label `Entity` and that of their kind, relations are relationships of their own kind from
+subject to object, facts, claims and sources are nodes beside. `ANSWERS_TO` runs from who answers to whom, once for each
+tie of answerability: it is what walks follow, for which way a tie is to be walked depends on its kind, and no pattern
+can say so. `CROSSES_TO` does the same, both ways, for what may be the same.
+"""
+
+from collections.abc import Callable, Collection
+from datetime import date
+from typing import Any, LiteralString, TypeVar
+
+from graph.errors import StoreUnavailable
+from graph.model import Entity, Source
+from graph.store import Store
+from graph.stores import cypher
+from graph.stores.neo4j_loading import current, load
+from graph.stores.neo4j_records import read_record, subgraph_of
+from graph.stores.neo4j_server import Server, read_address
+from graph.stores.neo4j_walking import days, exactly, shortest
+from graph.subgraph import Subgraph
+from graph.walks import Found, Ties, Walk
+
+Read = TypeVar("Read")
+_TRIES = 5
+
+
+class Neo4jStore(Store):
+    """A graph in a Neo4j database. Nothing is connected before the first question."""
+
+    def __init__(self, server: Server) -> None:
+        super().__init__()
+        self._server = server
+
+    def load(self, graph: Subgraph) -> bool:
+        return load(self._server, graph, self.read)
+
+    def version(self) -> str:
+        return current(self._server).version
+
+    def read(self) -> Subgraph:
+        def all_tables() -> Subgraph:
+            sources, entities, claims = map(self._records, (cypher.SOURCES, cypher.ENTITIES, cypher.CLAIMS))
+            return subgraph_of(sources, entities, claims, self._records(cypher.TIES) + self._records(cypher.FACTS))
+
+        return self._whole(all_tables)
+
+    def entities(self) -> tuple[Entity, ...]:
+        found = self._whole(lambda: [read_record(record, Entity) for record in self._records(cypher.ENTITIES)])
+        return tuple(sorted(found, key=lambda entity: entity.id))
+
+    def sources(self) -> tuple[Source, ...]:
+        found = self._whole(lambda: [read_record(record, Source) for record in self._records(cypher.SOURCES)])
+        return tuple(sorted(found, key=lambda source: source.id))
+
+    def about(self, entities: Collection[str], *, among: bool = False) -> Subgraph:
+        return self._part(cypher.about(), ids=list(set(entities)), among=among) if entities else Subgraph()
+
+    def said_by(self, source: str) -> Subgraph:
+        return self._part(cypher.said_by(), source=source)
+
+    def shortest(self, walk: Walk) -> Found:
+        return shortest(self._server, walk)
+
+    def exactly(self, walk: Walk, steps: int) -> Found:
+        return exactly(self._server, walk, steps)
+
+    def days(self, ties: Ties, most: int) -> tuple[tuple[date, ...], bool]:
+        return days(self._server, ties, most)
+
+    def close(self) -> None:
+        self._server.close()
+
+    def _records(self, statement: LiteralString) -> list[dict[str, Any]]:
+        return [row["record"] for row in self._server.read(statement)]
+
+    def _part(self, statement: LiteralString, **parameters: Any) -> Subgraph:
+        """The part of the graph in the one row of a statement, or in none, read while no load ended."""
+        for _ in range(_TRIES):
+            rows = self._server.read(statement, **parameters)
+            if not rows:
+                return Subgraph()
+            (row,) = rows
+            if current(self._server).digest == row["digest"]:
+                return subgraph_of(row["sources"], row["entities"], row["claims"], row["relations"])
+        raise _restless()
+
+    def _whole(self, reading: Callable[[], Read]) -> Read:
+        """What several statements read, while no load ended: Neo4j promises nothing of the kind, not for one either."""
+        before = current(self._server)
+        for _ in range(_TRIES):
+            found = reading()
+            after = current(self._server)
+            if after == before:
+                return found
+            before = after
+        raise _restless()
+
+
+def _restless() -> StoreUnavailable:
+    return StoreUnavailable("The data is loaded again and again while it is read; ask again in a moment.")
+
+
+def open_url(url: str, password: str = "") -> Store:
+    """The store of a `neo4j://user@host:port/database` address, or `bolt://`, or with `+s` over TLS.
+
+    :raises StoreUnavailable: when the address cannot be read, or holds a password.
+    """
+    return Neo4jStore(Server(read_address(url, password)))
