@@ -1,0 +1,56 @@
+"""What is asked of a graph when it is measured: pairs and starts that are picked by a seed."""
+
+from dataclasses import dataclass
+from random import Random
+
+from graph.model import Strength
+from graph.queries.options import Options
+from graph.spans import read_span
+from graph.walks import Ties, Walk, When
+from tests.synthetic import Cast, parent
+
+DAY = "2015-06-01"
+SECONDS = 10.0
+QUESTIONS = ("between", "up", "down")
+PAIRS, UNRELATED = 12, 4
+"""How many pairs are asked about, and how many of them are taken at random (seldom tied at all)."""
+STARTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question on one day. `lens` is leadership for a pair; line for what is above and oversight for below."""
+
+    question: str
+    subject: str
+    object: str = ""
+
+    @property
+    def lens(self) -> Strength:
+        """The lens that this question is asked with."""
+        return {"between": Strength.LEADERSHIP, "up": Strength.LINE, "down": Strength.OVERSIGHT}[self.question]
+
+    def walk(self) -> Walk:
+        """The search of the widest class: every tie of the lens that is possible on the day."""
+        ties = Ties(self.lens, when=When.POSSIBLE, window=read_span(DAY))
+        return Walk(ties, self.subject, self.object, down=self.question == "down", seconds=SECONDS)
+
+    def options(self) -> Options:
+        """The options of the whole question: all classes of the lens, the ranking and the words."""
+        return Options(lens=self.lens, at=DAY, seconds=SECONDS)
+
+
+def picked(cast: Cast, seed: int = 1) -> dict[str, list[Asked]]:
+    """What is asked, by question: pairs mostly of a body and one three levels above it."""
+    chance = Random(seed)
+    pairs = [_pair(cast, chance) for _ in range(PAIRS - UNRELATED)]
+    pairs += [Asked("between", chance.choice(cast.bodies), chance.choice(cast.bodies[1:])) for _ in range(UNRELATED)]
+    deep = [Asked("up", body) for body in chance.sample(cast.bodies[len(cast.bodies) // 2 :], STARTS)]
+    high = [Asked("down", body) for body in chance.sample(cast.bodies[7:43], STARTS)]
+    return {"between": [asked for asked in pairs if asked.subject != asked.object], "up": deep, "down": high}
+
+
+def _pair(cast: Cast, chance: Random) -> Asked:
+    below = chance.randrange(len(cast.bodies) // 2, len(cast.bodies))
+    above = parent(parent(parent(below)))
+    return Asked("between", cast.bodies[below], cast.bodies[above])
