@@ -4,24 +4,24 @@ from typing import Any, Literal
 
 import msgspec
 
+from graph.rows import AnyRow
+from graph.told import Record, Tie
+
 Verdict = Literal["yes", "qualified", "no", "not stated"]
 Certainty = Literal["certain", "possible", "never"]
-
-
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """The parent of the parts of an answer: frozen, every field always written."""
 
 
 class Question(Record, frozen=True, kw_only=True):
     """The question as understood, so that it can be asked again."""
 
     ask: str
-    subject: str
-    subject_name: str
+    subject: str = ""
+    subject_name: str = ""
     object: str = ""
     object_name: str = ""
     lens: str = ""
     at: str = ""
+    until: str = ""
     kinds: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
@@ -32,45 +32,6 @@ class Question(Record, frozen=True, kw_only=True):
     hops: int = 12
     routes: int = 10
     seconds: float = 5.0
-
-
-class Evidence(Record, frozen=True, kw_only=True):
-    """One claim: which source says it, where, and in our words what."""
-
-    claim: str
-    source: str
-    title: str
-    locator: str
-    says: str
-    status: str
-    stance: str
-    planned: str
-    published: str
-
-
-class Dates(Record, frozen=True, kw_only=True):
-    """The four bounds as ISO days, None where nothing is known, and the same in words."""
-
-    earliest_start: str | None
-    latest_start: str | None
-    earliest_end: str | None
-    latest_end: str | None
-    words: str
-
-
-class Tie(Record, frozen=True, kw_only=True):
-    """One relation as a sentence, read from the step's `from` to its `to`."""
-
-    id: str
-    kind: str
-    sentence: str
-    state: str
-    strength: str
-    certainty: str
-    dates: Dates
-    roles: tuple[str, ...]
-    scopes: tuple[str, ...]
-    sources: tuple[Evidence, ...]
 
 
 class Step(Record, frozen=True, kw_only=True, rename={"from_id": "from", "to_id": "to"}):
@@ -114,8 +75,12 @@ class Stop(Record, frozen=True, kw_only=True):
 
 
 class Amount(Record, frozen=True, kw_only=True):
-    """Money of one financial year and currency."""
+    """Money of one financial year and currency; `direction` is "paid" or "received" by the one asked about, or empty.
 
+    "At least" where an amount of the year is unknown or disputed.
+    """
+
+    direction: str
     year: str
     currency: str
     stated: str
@@ -132,7 +97,7 @@ class Answer(Record, frozen=True, kw_only=True):
     summary: str
     routes: tuple[Route, ...] = ()
     ties: tuple[Connection, ...] = ()
-    rows: tuple[dict[str, Any], ...] = ()
+    rows: tuple[AnyRow, ...] = ()
     amounts: tuple[Amount, ...] = ()
     stops: tuple[Stop, ...] = ()
     truncated: str | None = None

@@ -24,7 +24,10 @@ class EntityKind:
 
 @dataclass(frozen=True, slots=True)
 class RelationKind:
-    """A kind of relation: its allowed ends, its wording both ways, its strength, and which end answers."""
+    """A kind of relation: its allowed ends, its wording both ways, its strength, and which end answers.
+
+    `role` is what its subject is called, like "chair"; empty where there is no such word.
+    """
 
     name: str
     subjects: frozenset[str]
@@ -39,6 +42,7 @@ class RelationKind:
     begins: str = ""
     symmetric: bool = False
     roles: frozenset[str] = frozenset()
+    role: str = ""
     org: str = ""
     example: str = ""
 
@@ -122,6 +126,7 @@ def _relation_kind(name: str, row: Mapping[str, Any]) -> RelationKind:
         begins=row.get("begins", ""),
         symmetric=row.get("symmetric", False),
         roles=frozenset(row.get("roles", ())),
+        role=row.get("role", ""),
         org=row["org"],
         example=row["example"],
     )

@@ -60,6 +60,10 @@ class Store(ABC):
         """
 
     @abstractmethod
+    def of_kinds(self, kinds: Collection[str]) -> Subgraph:
+        """The relations of these kinds and all that belongs to them; unknown kinds are passed over."""
+
+    @abstractmethod
     def said_by(self, source: str) -> Subgraph:
         """One source with its claims and the whole relations that these are part of; empty when unknown."""
 

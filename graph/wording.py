@@ -135,8 +135,11 @@ def predicate(relation: Relation, part: Subgraph, from_id: str) -> str:
 
 
 def _plural(verb: str) -> str:
-    """The wording of a kind for several: "is part of" becomes "are part of", "reports to" becomes "report to"."""
+    """The wording of a kind for several: "is part of" becomes "are part of", "is a member of" "are members of"."""
     first, *others = verb.split(" ")
+    if others[:1] == ["a"] and len(others) > 2:
+        noun = others[1]
+        others = [f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s", *others[2:]]
     return " ".join([_PLURALS.get(first, first.removesuffix("s")), *others])
 
 

@@ -25,7 +25,7 @@ ALLOWED = {
 """Layer -> the layers it may import; a module belongs to the longest layer that its name begins with."""
 FORBIDDEN = {"loaders": ("graph.store", "graph.stores", "graph.queries", "graph.pictures")}
 HOMES = {
-    "networkx": ("graph.stores", "loaders.report"),
+    "networkx": ("graph.stores", "graph.queries.gaps", "loaders.report"),
     "neo4j": ("graph.stores",),
     "flask": ("web",),
     "werkzeug": ("web",),

@@ -7,7 +7,6 @@ from itertools import groupby
 
 from flask import Blueprint, render_template, request
 
-from graph.answers import Tie
 from graph.errors import UnknownEntity
 from graph.kinds import vocabulary
 from graph.lifetimes import first_known_day, last_known_day
@@ -15,6 +14,7 @@ from graph.model import Entity, Lifetime, Relation
 from graph.queries.views import tie_of
 from graph.spans import ANY_DAY, Span
 from graph.subgraph import Subgraph
+from graph.told import Tie
 from graph.wording import day_words, span_words, spoken
 from web import params
 from web.current import current_store

@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 
 from flask import Flask, current_app
 
-from graph.answers import Evidence, Tie
 from graph.errors import BadSpan
 from graph.lifetimes import last_known_day
 from graph.model import Claim, Relation, State
@@ -16,6 +15,7 @@ from graph.queries.views import evidence_in_order, tie_of
 from graph.spans import LAST_DAY, Span, read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
+from graph.told import Evidence, Tie
 from graph.wording import capital, in_text, sentence, span_words, spoken
 from web.current import current_settings, current_store
 from web.drawing import Drawing, draw_top

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.answers import Answer, Evidence, Route, Step, Stop, Tie
+from graph.answers import Answer, Route, Step, Stop
+from graph.told import Evidence, Tie
 from web.words import (
     LENSES,
     STATES,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from graph import answers
+from graph import answers, told
 from graph.errors import UnknownSource
 from graph.model import Entity, Relation, Source
 from graph.queries.views import step_of, tie_of
@@ -49,7 +49,7 @@ class EntityRecord(Record, frozen=True, kw_only=True):
 
     entity: Entity
     ties: tuple[answers.Step, ...]
-    facts: tuple[answers.Tie, ...]
+    facts: tuple[told.Tie, ...]
 
 
 class SourceRecord(Record, frozen=True, kw_only=True):
@@ -57,7 +57,7 @@ class SourceRecord(Record, frozen=True, kw_only=True):
 
     source: Source
     ties: tuple[answers.Step, ...]
-    facts: tuple[answers.Tie, ...]
+    facts: tuple[told.Tie, ...]
 
 
 def found_record(store: Store, text: str, limit: int) -> Found:
@@ -113,7 +113,7 @@ def schema_text() -> str:
     return json.dumps(answers.json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-def _told(part: Subgraph, from_id: str = "") -> tuple[tuple[answers.Step, ...], tuple[answers.Tie, ...]]:
+def _told(part: Subgraph, from_id: str = "") -> tuple[tuple[answers.Step, ...], tuple[told.Tie, ...]]:
     """Relations between two as steps, the others as facts; read from `from_id`, else from their subjects."""
     pairs: dict[tuple[str, str], list[Relation]] = defaultdict(list)
     facts = []

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from graph.answers import Answer, Tie
+from graph.answers import Answer
+from graph.told import Tie
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from graph.answers import Answer, Question, Route, Tie
+from graph.answers import Answer, Question, Route
 from graph.kinds import vocabulary
 from graph.model import Relation
 from graph.queries.verdicts import heading
 from graph.spans import read_span
 from graph.store import Store
+from graph.told import Tie
 from graph.wording import capital, in_text, listing, money, when_words, wide_scopes, with_article
 
 STATES = {

@@ -78,26 +78,7 @@ class Frame:
 
     def question(self) -> answers.Question:
         """The question as understood."""
-        options = self.options
-        return answers.Question(
-            ask=self.ask,
-            subject=self.subject.id,
-            subject_name=self.subject.title,
-            object=self.object.id if self.object else "",
-            object_name=self.object.title if self.object else "",
-            lens=self.lens.word,
-            at=options.at.strip(),
-            kinds=tuple(sorted(options.kinds)),
-            sources=tuple(sorted(options.sources)),
-            roles=tuple(sorted(options.roles)),
-            entities=tuple(sorted(options.entities)),
-            soft=options.soft,
-            same=options.same,
-            steps=options.steps,
-            hops=options.hops,
-            routes=options.routes,
-            seconds=options.seconds,
-        )
+        return question_of(self.ask, (self.subject, self.object), self.options, self.lens.word)
 
 
 def frame(store: Store, ask: str, names: tuple[str, str], options: Options, default_lens: Strength) -> Frame:
@@ -110,18 +91,58 @@ def frame(store: Store, ask: str, names: tuple[str, str], options: Options, defa
     :raises UnknownEntity: when a name is not known, or may mean several.
     :raises UnknownSource: when a source to filter by is not known.
     """
-    checked = options.checked()
-    _ = checked.window
+    subject, end = ends_of(store, names, options)
+    options.answering()
+    if subject is None:
+        raise BadQuestion("A name is missing: the one to ask about.")
+    lens = options.lens or (Strength.LEADERSHIP if options.kinds else default_lens)
+    return Frame(store, ask, subject, end, options, lens, time.monotonic() + options.seconds)
+
+
+def ends_of(store: Store, names: tuple[str, str], options: Options) -> tuple[Entity | None, Entity | None]:
+    """The one or two entities that are asked about, None where no name was given; the options are checked.
+
+    :raises BadQuestion: when an option is out of range, or both ends are the same.
+    :raises BadSpan: when a day is not understood.
+    :raises UnknownEntity: when a name is not known, or may mean several.
+    :raises UnknownSource: when a source to filter by is not known.
+    """
+    _ = options.checked().window
     index = store.names()
-    subject = index.resolve(names[0])
-    end = index.resolve(names[1]) if names[1] else None
-    if end == subject:
+    subject, end = (index.resolve(name) if name else None for name in names)
+    if subject is not None and end == subject:
         raise BadQuestion(f"{capital(in_text(subject))} is on both sides: ask about two different ones.")
-    known = {source.id for source in store.sources()} if checked.sources else set()
-    for source in sorted(checked.sources - known):
+    known = {source.id for source in store.sources()} if options.sources else set()
+    for source in sorted(options.sources - known):
         raise UnknownSource(f"There is no source {source!r}; the sources are: {', '.join(sorted(known))}.")
-    lens = checked.lens or (Strength.LEADERSHIP if checked.kinds else default_lens)
-    return Frame(store, ask, subject, end, checked, lens, time.monotonic() + checked.seconds)
+    return subject, end
+
+
+def question_of(
+    ask: str, ends: tuple[Entity | None, Entity | None], options: Options, lens: str = ""
+) -> answers.Question:
+    """The question as understood, so that it can be asked again."""
+    subject, end = ends
+    return answers.Question(
+        ask=ask,
+        subject=subject.id if subject else "",
+        subject_name=subject.title if subject else "",
+        object=end.id if end else "",
+        object_name=end.title if end else "",
+        lens=lens,
+        at=options.at.strip(),
+        until=options.until.strip(),
+        kinds=tuple(sorted(options.kinds)),
+        sources=tuple(sorted(options.sources)),
+        roles=tuple(sorted(options.roles)),
+        entities=tuple(sorted(options.entities)),
+        soft=options.soft,
+        same=options.same,
+        steps=options.steps,
+        hops=options.hops,
+        routes=options.routes,
+        seconds=options.seconds,
+    )
 
 
 def absent(part: Subgraph, entity: str, window: Span) -> str:

@@ -15,6 +15,8 @@ MAX_HOPS, MAX_ROUTES, MAX_SECONDS = 30, 100, 10.0
 class Options:
     """A lens of None is the question's own; `at` is a day, month or year as typed, empty for any day.
 
+    `until` is the second day of a question about changes, no earlier than the first.
+
     Filters, each empty for all: `kinds` of tie, `sources` that support a tie, `roles` in which it is held. `entities`
     are kinds of entity: for `up` and `down` those to show, whatever lies between; for `between` those that may lie
     between. Without `soft` only firm ties count; `same` crosses to what may be the same. `steps` is a filter too:
@@ -24,6 +26,7 @@ class Options:
 
     lens: Strength | None = None
     at: str = ""
+    until: str = ""
     kinds: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
@@ -51,11 +54,21 @@ class Options:
         for kind in sorted(self.kinds):
             if kind not in vocabulary().relations:
                 raise BadQuestion(f"There is no kind of tie called {kind!r}.")
-            if not vocabulary().relations[kind].answers:
-                raise BadQuestion(f"The kind {kind!r} says nothing about who answers to whom.")
         for kind in sorted(self.entities):
             if kind not in vocabulary().entities:
                 raise BadQuestion(f"There is no kind of entity called {kind!r}.")
+        return self
+
+    def answering(self) -> "Options":
+        """The options themselves, where they suit a question about answerability.
+
+        :raises BadQuestion: when a kind says nothing about who answers to whom, or there is a second day.
+        """
+        for kind in sorted(self.kinds):
+            if not vocabulary().relations[kind].answers:
+                raise BadQuestion(f"The kind {kind!r} says nothing about who answers to whom.")
+        if self.until:
+            raise BadQuestion("A second day is for a question about changes.")
         return self
 
     @property

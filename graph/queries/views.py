@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from graph import answers
+from graph import answers, told
 from graph.model import Claim, Relation, State, Strength
 from graph.queries.classes import Ladder, Path, RouteClass
 from graph.spans import ANY_DAY, FIRST_DAY, LAST_DAY, Span
@@ -14,17 +14,17 @@ from graph.wording import capital, dates_words, in_text, predicate, pronoun, sen
 _REMARKS = {State.DISPUTED: "disputed", State.PLANNED: "planned", State.IMPLIED: "implied only"}
 
 
-def tie_of(relation: Relation, part: Subgraph, from_id: str, window: Span = ANY_DAY) -> answers.Tie:
+def tie_of(relation: Relation, part: Subgraph, from_id: str, window: Span = ANY_DAY) -> told.Tie:
     """One relation, read from the entity `from_id`; its certainty is that of the days asked about."""
     bounds = relation.bounds
-    return answers.Tie(
+    return told.Tie(
         id=relation.id,
         kind=relation.kind,
         sentence=sentence(relation, part, from_id),
         state=str(relation.state),
         strength=relation.strength.word if relation.strength else "",
         certainty=certainty_of(relation, window),
-        dates=answers.Dates(
+        dates=told.Dates(
             earliest_start=_day(bounds.earliest_start),
             latest_start=_day(bounds.latest_start),
             earliest_end=_day(bounds.earliest_end),
@@ -46,17 +46,17 @@ def certainty_of(relation: Relation, window: Span) -> str:
     return "possible" if relation.bounds.possible_within(window) else "never"
 
 
-def evidence_of(relation: Relation, part: Subgraph) -> tuple[answers.Evidence, ...]:
+def evidence_of(relation: Relation, part: Subgraph) -> tuple[told.Evidence, ...]:
     """The claims of a relation, the oldest source first, undated ones last, then by claim id."""
     return evidence_in_order((part.claims[claim] for claim in relation.claims), part)
 
 
-def evidence_in_order(claims: Iterable[Claim], part: Subgraph) -> tuple[answers.Evidence, ...]:
+def evidence_in_order(claims: Iterable[Claim], part: Subgraph) -> tuple[told.Evidence, ...]:
     """Claims as evidence, the oldest source first, undated ones last, then by claim id."""
     always = Span(LAST_DAY, LAST_DAY)
     ordered = sorted(claims, key=lambda claim: (part.sources[claim.source].span() or always, claim.id))
     return tuple(
-        answers.Evidence(
+        told.Evidence(
             claim=claim.id,
             source=claim.source,
             title=part.sources[claim.source].title,

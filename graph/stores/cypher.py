@@ -108,6 +108,25 @@ WITH now, wanted, [] AS papers, ties, facts"""
 
 
 @cache
+def of_kinds() -> LiteralString:
+    """The ties and facts of the kinds of relationship `types` and all that belongs to them, in one row."""
+    return (
+        CURRENT
+        + """
+CALL (now) {
+  MATCH (e:Entity {release: now.release})-[r:$any($types)]->(:Entity)
+  RETURN collect(r) AS ties
+}
+CALL (now) {
+  MATCH (e:Entity {release: now.release})-[:$any($types)]->(f:Fact)
+  RETURN collect(f) AS facts
+}
+WITH now, [] AS wanted, [] AS papers, ties, facts"""
+        + _BELONGINGS
+    )
+
+
+@cache
 def said_by() -> LiteralString:
     """The source with its claims and the whole relations that these are part of, in one row; none when unknown."""
     return (

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, LiteralString, TypeVar
 
 from graph.errors import StoreUnavailable
+from graph.kinds import vocabulary
 from graph.model import Entity, Source
 from graph.store import Store
 from graph.stores import cypher
@@ -55,6 +56,10 @@ class Neo4jStore(Store):
 
     def about(self, entities: Collection[str], *, among: bool = False) -> Subgraph:
         return self._part(cypher.about(), ids=list(set(entities)), among=among) if entities else Subgraph()
+
+    def of_kinds(self, kinds: Collection[str]) -> Subgraph:
+        types = [cypher.relationship(kind) for kind in sorted(kinds) if kind in vocabulary().relations]
+        return self._part(cypher.of_kinds(), types=types) if types else Subgraph()
 
     def said_by(self, source: str) -> Subgraph:
         return self._part(cypher.said_by(), source=source)

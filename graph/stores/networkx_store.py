@@ -99,6 +99,11 @@ class NetworkxStore(Store):
         }
         return loaded.graph.closed_over(touching, set(), wanted)
 
+    def of_kinds(self, kinds: Collection[str]) -> Subgraph:
+        graph = self._current().graph
+        wanted = {relation.id for relation in graph.relations.values() if relation.kind in kinds}
+        return graph.closed_over(wanted, set(), set())
+
     def said_by(self, source: str) -> Subgraph:
         graph = self._current().graph
         if source not in graph.sources:

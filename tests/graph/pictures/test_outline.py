@@ -1,8 +1,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from graph.answers import Answer, Dates, Question, Route, Step, Tie
+from graph.answers import Answer, Question, Route, Step
 from graph.pictures.outline import Branch, outline_of
+from graph.told import Dates, Tie
 
 UNKNOWN = Dates(earliest_start=None, latest_start=None, earliest_end=None, latest_end=None, words="in 2021")
 

@@ -1,0 +1,170 @@
+"""`money`: who pays whom, under which decision, from which budget, by year.
+
+Payments (`funds`) alone are added up, by financial year and currency; stated, implied and planned ones apart. Where the
+one who pays has itself received a payment of the same answer, what it pays on is onward: told, not added again. What a
+fund's size is and who holds it, what was approved, budgeted or commissioned, is told beside the payments.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from graph.answers import Amount, Answer
+from graph.model import Relation, State
+from graph.queries.options import Options
+from graph.queries.tables import Table, counted, entity_named, is_used, table
+from graph.rows import Named, Payment
+from graph.store import Store
+from graph.subgraph import Subgraph
+from graph.wording import capital, in_text, listing, money
+
+PARTS = ("payment", "onward", "budget", "approval", "commission", "figure", "denied")
+"""In the order in which the rows stand."""
+_PART = {
+    "funds": "payment",
+    "budgeted_from": "budget",
+    "approves": "approval",
+    "commissions": "commission",
+    "figure": "figure",
+}
+KINDS = frozenset(_PART)
+Sums = dict[tuple[str, str, str], dict[str, Decimal]]
+_ADDED = {State.PLANNED: "planned", State.IMPLIED: "implied"}
+
+
+def paid(store: Store, subject: str, end: str, options: Options) -> Answer:
+    """All that is said of money, or what concerns `subject` and `end`: as payer, recipient, decision or budget."""
+    asked = table(store, "money", (subject, end), options)
+    part = store.of_kinds(KINDS & options.kinds if options.kinds else KINDS)
+    about = asked.subject.id if asked.subject else ""
+    ends = [entity.id for entity in (asked.subject, asked.object) if entity]
+    kept = [
+        relation
+        for relation in part.relations.values()
+        if asked.keeps(relation) and all(_concerns(relation, end) for end in ends) and _is_money(relation)
+    ]
+    paid_to = {relation.object for relation in kept if relation.kind == "funds" and is_used(relation)}
+    rows = [_row(asked, relation, part, paid_to) for relation in kept]
+    rows = [row for row in rows if _shown(asked, row, part)]
+    rows.sort(key=lambda row: (PARTS.index(row.part), row.year or "9999", row.payer.name, row.tie.id))
+    payments = {row.tie.id for row in rows if row.part == "payment"}
+    amounts = _amounts([relation for relation in kept if relation.id in payments], about)
+    return asked.answer(_summary(asked, rows, amounts), rows, amounts)
+
+
+def _concerns(relation: Relation, entity: str) -> bool:
+    ends = (relation.subject, relation.object, *relation.via, *relation.decision, *relation.budget)
+    return entity in ends
+
+
+def _is_money(relation: Relation) -> bool:
+    """A figure without a currency counts something else."""
+    return relation.kind != "figure" or bool(relation.currency)
+
+
+def _shown(asked: Table, row: Payment, part: Subgraph) -> bool:
+    ends = [row.payer, row.recipient] if row.recipient else [row.payer]
+    return any(asked.shows(part.entities[end.id]) for end in ends)
+
+
+def _row(asked: Table, relation: Relation, part: Subgraph, paid_to: set[str]) -> Payment:
+    kind = _PART[relation.kind]
+    if relation.state == State.DENIED:
+        kind = "denied"
+    elif kind == "payment" and relation.subject in paid_to:
+        kind = "onward"
+    tie = asked.tie(relation, part, relation.subject)
+    amounts = [money(amount, relation.currency) for amount in relation.amounts]
+    said = part.claims[relation.claims[0]].says if relation.kind == "figure" else tie.sentence
+    return Payment(
+        sentence=said,
+        part=kind,
+        payer=entity_named(part.entities[relation.subject]),
+        recipient=entity_named(part.entities[relation.object]) if relation.object else None,
+        purpose="; ".join((*relation.roles, *relation.scopes)),
+        decision=_named(part, relation.decision),
+        budget=_named(part, relation.budget),
+        year=relation.year,
+        amount=" or ".join(amounts),
+        currency=relation.currency,
+        tie=tie,
+    )
+
+
+def _named(part: Subgraph, ids: Iterable[str]) -> tuple[Named, ...]:
+    return tuple(entity_named(part.entities[entity]) for entity in ids)
+
+
+def _amounts(payments: Sequence[Relation], about: str) -> tuple[Amount, ...]:
+    """The sums by direction, year and currency, in this order; a year that is not printed comes last."""
+    sums: Sums = defaultdict(lambda: defaultdict(Decimal))
+    open_ended: set[tuple[str, str, str]] = set()
+    for relation in payments:
+        key = (_direction(relation, about), relation.year, relation.currency or _currency(payments))
+        if len(relation.amounts) == 1:
+            sums[key][_ADDED.get(relation.state, "stated")] += relation.amounts[0]
+        else:
+            # Unknown, or disputed: then at least the least of what is said.
+            sums[key][_ADDED.get(relation.state, "stated")] += min(relation.amounts, default=Decimal(0))
+            open_ended.add(key)
+        if relation.state == State.DISPUTED:
+            open_ended.add(key)
+    return tuple(
+        Amount(
+            direction=key[0],
+            year=key[1],
+            currency=key[2],
+            stated=str(sums[key]["stated"]),
+            implied=str(sums[key]["implied"]),
+            planned=str(sums[key]["planned"]),
+            at_least=key in open_ended,
+        )
+        for key in sorted(sums, key=lambda key: (key[0], key[1] or "9999", key[2]))
+    )
+
+
+def _direction(relation: Relation, about: str) -> str:
+    return "paid" if relation.subject == about else "received" if relation.object == about else ""
+
+
+def _currency(payments: Iterable[Relation]) -> str:
+    """The one currency that the payments name, for those that name none; empty where there are several."""
+    named = {relation.currency for relation in payments if relation.currency}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _summary(asked: Table, rows: Sequence[Payment], amounts: Sequence[Amount]) -> str:
+    payments = [row for row in rows if row.part == "payment"]
+    if not rows:
+        ends = listing(in_text(end) for end in (asked.subject, asked.object) if end)
+        whom = f" that concerns {ends}" if ends else ""
+        return f"{asked.no_document} says anything about money{whom}{asked.on_day}."
+    said = []
+    if payments:
+        ends = listing(in_text(end) for end in (asked.subject, asked.object) if end)
+        of = f" that concern {ends}" if ends else ""
+        said.append(f"The documents name {counted(len(payments), 'payment', 'payments')}{of}{asked.on_day}.")
+        said += [sum_words(amount) for amount in amounts]
+    onward = sum(row.part == "onward" for row in rows)
+    if onward:
+        said.append(f"{counted(onward, 'payment', 'payments')} onward from what was received: told below, not added.")
+    others = sum(row.part not in ("payment", "onward", "denied") for row in rows)
+    if others:
+        said.append(f"{counted(others, 'further statement', 'further statements')} about approvals, budgets or sizes.")
+    return " ".join(map(capital, said))
+
+
+def sum_words(amount: Amount) -> str:
+    """One sum as a sentence: "In 2024-25 at least £150,000, of which £1,000 is only implied."."""
+    parts = {"stated": Decimal(amount.stated), "implied": Decimal(amount.implied), "planned": Decimal(amount.planned)}
+    when = f"in {amount.year}" if amount.year else "without a year"
+    heads = {"paid": "it pays, ", "received": "it receives, ", "": ""}
+    known = [
+        f"{money(sum_, amount.currency)} {'' if name == 'stated' else name}".strip()
+        for name, sum_ in parts.items()
+        if sum_
+    ]
+    if not known:
+        return f"{heads[amount.direction]}{when}, an amount that no document names."
+    least = "at least " if amount.at_least else ""
+    return f"{heads[amount.direction]}{when}: {least}{listing(known)}."

@@ -1,0 +1,98 @@
+"""The sentences of `members` and `seats`."""
+
+from collections.abc import Iterable, Sequence
+
+from graph.kinds import vocabulary
+from graph.model import Entity
+from graph.queries.seating import Sitting
+from graph.queries.tables import Table, counted, some_of
+from graph.subgraph import Subgraph
+from graph.wording import capital, in_text, listing
+
+_LEADS = {"chair": "chaired by", "co-chair": "co-chaired by", "lead": "led by"}
+
+
+def members_summary(asked: Table, rows: Sequence[Sitting], part: Subgraph) -> str:
+    """Who sits there, the chairs first; what is only planned, implied, disputed or possible apart."""
+    firm, soft, undated = _sorted_out(asked, rows)
+    name, on_day = capital(asked.named), asked.on_day
+    if not firm and not soft and not undated:
+        return f"{asked.no_document} says who sits on {asked.named}{on_day}.{_numbers(asked, part)}"
+    said = []
+    led = [row for row in firm if row.group == "leadership"]
+    if led:
+        said.append(f"{name} is {listing(_led_by(led))}{on_day}.")
+    others = [row for row in firm if row.group != "leadership"]
+    if others:
+        what = _noun(others)
+        said.append(f"The documents name {counted(len(others), *what)} of {asked.named}{on_day}: {_some(others)}.")
+    if soft:
+        said.append(f"Only planned, implied, disputed or possible{on_day}: {_some(soft)}.")
+    if undated:
+        said.append(f"Without any date: {_some(undated)}.")
+    return " ".join(said) + _numbers(asked, part)
+
+
+def seats_summary(asked: Table, rows: Sequence[Sitting]) -> str:
+    """Where somebody sits; what is only planned, implied, disputed or possible apart."""
+    firm, soft, undated = _sorted_out(asked, rows)
+    if not firm and not soft and not undated:
+        return f"{asked.no_document} says where {asked.named} sits{asked.on_day}."
+    said = []
+    if firm:
+        places = counted(len({row.entity.id for row in firm}), "place", "places")
+        said.append(f"{capital(asked.named)} sits in, or leads, {places}{asked.on_day}: {_some(firm)}.")
+    if soft:
+        said.append(f"Only planned, implied, disputed or possible{asked.on_day}: {_some(soft)}.")
+    if undated:
+        said.append(f"Without any date: {_some(undated)}.")
+    return " ".join(said)
+
+
+def _sorted_out(asked: Table, rows: Iterable[Sitting]) -> tuple[list[Sitting], list[Sitting], list[Sitting]]:
+    """The rows that are firm, soft, and without any day; denied ones are in none."""
+    firm: list[Sitting] = []
+    soft: list[Sitting] = []
+    undated: list[Sitting] = []
+    for row in rows:
+        if row.group == "denied":
+            continue
+        if any(relation.sound and relation.certain_within(asked.window) for relation in row.relations):
+            firm.append(row)
+        else:
+            (soft if any(relation.dated for relation in row.relations) else undated).append(row)
+    return firm, soft, undated
+
+
+def _led_by(rows: Sequence[Sitting]) -> list[str]:
+    """Like "co-chaired by A and B"; whoever leads in another role is told with "led by"."""
+    by: dict[str, list[Entity]] = {}
+    for row in rows:
+        kinds = {relation.kind for relation in row.relations}
+        word = "co-chair" if "co_chairs" in kinds else "chair" if "chairs" in kinds else "lead"
+        by.setdefault(word, []).append(row.entity)
+    return [f"{_LEADS[word]} {listing(map(in_text, by[word]))}" for word in _LEADS if word in by]
+
+
+def _some(rows: Iterable[Sitting]) -> str:
+    return some_of(rows, lambda row: in_text(row.entity))
+
+
+def _noun(rows: Sequence[Sitting]) -> tuple[str, str]:
+    """What those who sit there are called, by the groups there are."""
+    nouns = {"members": "member", "contributors": "contributor", "parts": "part", "parties": "party"}
+    groups = {row.group for row in rows}
+    one = nouns.get(next(iter(groups)), "other") if len(groups) == 1 else "member or other participant"
+    several = {"party": "parties", "other": "others", "member or other participant": "members and other participants"}
+    return one, several.get(one, f"{one}s")
+
+
+def _numbers(asked: Table, part: Subgraph) -> str:
+    """What sources say of how many there are, as a further sentence; empty where none does."""
+    if asked.subject is None or vocabulary().broad(asked.subject.kind) != "collective":
+        return ""
+    told = []
+    for relation in part.relations.values():
+        if relation.kind == "counted" and relation.subject == asked.subject.id and asked.keeps(relation):
+            told += [part.claims[claim].says.rstrip(".") for claim in relation.claims]
+    return "".join(f" {capital(words)}." for words in dict.fromkeys(told))

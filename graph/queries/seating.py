@@ -1,0 +1,126 @@
+"""Who sits where: the rows of `members` and `seats` in the making.
+
+A post and the one person who holds it are one row where both sit there, and the row is the person's. What a collective
+is made of, and who is party to an agreement, stands apart from who sits. Where a source gives a list, those that it
+does not name are marked, and the difference is no dispute.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from graph.kinds import vocabulary
+from graph.model import Entity, Relation, State
+from graph.queries.tables import Table, is_used
+from graph.subgraph import Subgraph
+
+GROUPS = ("leadership", "members", "contributors", "parts", "parties", "others", "denied")
+"""In the order in which the rows stand."""
+_GROUP = {
+    "chairs": "leadership",
+    "co_chairs": "leadership",
+    "leads": "leadership",
+    "member_of": "members",
+    "contributes_through": "contributors",
+    "part_of": "parts",
+    "party_to": "parties",
+    "signed": "parties",
+}
+SEATS = frozenset(kind for kind, group in _GROUP.items() if group in ("leadership", "members", "contributors"))
+"""The kinds by which somebody sits on a body."""
+
+
+@dataclass(slots=True)
+class Sitting:
+    """One row in the making: who, with which relations, and posts or people through which it sits."""
+
+    entity: Entity
+    group: str
+    relations: list[Relation] = field(default_factory=list)
+    posts: list[Entity] = field(default_factory=list)
+    through: list[Entity] = field(default_factory=list)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """What they are there, as printed, else what the kind of tie is called."""
+        kinds = vocabulary().relations
+        said = (relation.roles or (kinds[relation.kind].role,) for relation in self.relations)
+        return tuple(dict.fromkeys(role for roles in said for role in roles if role))
+
+
+def sitting_on(asked: Table, entity: Entity, *, merged: bool = True) -> tuple[list[Sitting], Subgraph]:
+    """The rows of `members` for one entity, and the part of the data that they rest on.
+
+    Unless `merged`, a person and their post stay two rows, and posts are not looked at.
+    """
+    part = asked.store.about([entity.id])
+    found = found_in(asked, entity, part, down=True)
+    if not merged:
+        return found, part
+    holding = asked.store.about([row.entity.id for row in found if row.entity.kind in ("person", "post")])
+    return _with_posts(asked, found, holding), part
+
+
+def found_in(asked: Table, entity: Entity, part: Subgraph, *, down: bool) -> list[Sitting]:
+    """Who sits on the entity (`down`), or where it sits, in the order of relation ids; posts are not looked at."""
+    rows: dict[tuple[str, str], Sitting] = {}
+    for relation in part.relations.values():
+        near, far = (relation.object, relation.subject) if down else (relation.subject, relation.object)
+        if (
+            near != entity.id
+            or not far
+            or not asked.keeps(relation)
+            or not _counts_as_seat(asked, relation, entity, down)
+        ):
+            continue
+        group = "denied" if relation.state == State.DENIED else _GROUP.get(relation.kind, "others")
+        rows.setdefault((group, far), Sitting(part.entities[far], group)).relations.append(relation)
+    return list(rows.values())
+
+
+def _counts_as_seat(asked: Table, relation: Relation, entity: Entity, down: bool) -> bool:
+    if asked.options.kinds:
+        return True
+    if relation.kind == "part_of":
+        # A body's parts do not sit on it, and it does not sit on what it is a part of.
+        return down and vocabulary().broad(entity.kind) == "collective"
+    return relation.kind in _GROUP
+
+
+def _with_posts(asked: Table, rows: list[Sitting], holding: Subgraph) -> list[Sitting]:
+    """The rows with each person's posts and each post's people; one row where both sit in the same group."""
+    people: dict[str, list[str]] = defaultdict(list)
+    for relation in holding.relations.values():
+        if relation.kind == "holds_post" and is_used(relation) and asked.in_time(relation):
+            people[relation.object].append(relation.subject)
+    merged: list[Sitting] = []
+    for row in rows:
+        holders = sorted(set(people.get(row.entity.id, [])))
+        own = next((other for other in rows if [other.entity.id] == holders and other.group == row.group), None)
+        if own is not None:
+            own.relations += row.relations
+            continue
+        row.posts += [holding.entities[holder] for holder in holders]
+        merged.append(row)
+    for row in merged:
+        posts = sorted(post for post, holders in people.items() if row.entity.id in holders)
+        row.posts += [holding.entities[post] for post in posts]
+    return merged
+
+
+def by_posts(asked: Table, person: Entity, part: Subgraph) -> list[Sitting]:
+    """Where a person sits by the posts that they hold; empty where they hold none."""
+    held = [
+        relation.object
+        for relation in part.relations.values()
+        if relation.kind == "holds_post"
+        and relation.subject == person.id
+        and is_used(relation)
+        and asked.in_time(relation)
+    ]
+    rows = []
+    beyond = asked.store.about(held) if held else Subgraph()
+    for post in sorted(set(held)):
+        for row in found_in(asked, beyond.entities[post], beyond, down=False):
+            row.through.append(beyond.entities[post])
+            rows.append(row)
+    return rows

@@ -1,0 +1,89 @@
+"""`members` and `seats`: who sits on A, and where A sits."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from graph.answers import Answer
+from graph.errors import BadQuestion
+from graph.queries.options import Options
+from graph.queries.seat_words import members_summary, seats_summary
+from graph.queries.seating import GROUPS, Sitting, by_posts, found_in, sitting_on
+from graph.queries.tables import Table, entity_named, table, weight
+from graph.rows import Seat
+from graph.store import Store
+from graph.subgraph import Subgraph
+from graph.wording import listing
+
+LIST = 2
+"""From how many names on a source is taken to give a list."""
+
+
+def members(store: Store, subject: str, options: Options) -> Answer:
+    """Who sits on `subject`; asked about kinds, the subjects of these kinds."""
+    asked = table(store, "members", (subject, ""), options)
+    return _answer(asked, down=True)
+
+
+def seats(store: Store, subject: str, options: Options) -> Answer:
+    """Where `subject` sits, a person also by their posts; asked about kinds, the objects of these kinds."""
+    asked = table(store, "seats", (subject, ""), options)
+    return _answer(asked, down=False)
+
+
+def _answer(asked: Table, *, down: bool) -> Answer:
+    if asked.subject is None:
+        raise BadQuestion("A name is missing: the one to ask about.")
+    if down:
+        rows, part = sitting_on(asked, asked.subject)
+    else:
+        part = asked.store.about([asked.subject.id])
+        rows = found_in(asked, asked.subject, part, down=False)
+        rows += by_posts(asked, asked.subject, part)
+    rows = sorted((row for row in rows if asked.shows(row.entity)), key=_order)
+    lists = _lists(rows, part) if down else {}
+    summary = members_summary(asked, rows, part) if down else seats_summary(asked, rows)
+    return asked.answer(summary, [_row(asked, row, part, lists.get(row.group, {})) for row in rows])
+
+
+def _lists(rows: Iterable[Sitting], part: Subgraph) -> dict[str, dict[str, str]]:
+    """By group the sources that give a list of those who sit there: id and title."""
+    named: dict[tuple[str, str], int] = defaultdict(int)
+    for row in rows:
+        for source in {source for relation in row.relations for source in relation.sources}:
+            named[row.group, source] += 1
+    stated = {
+        claim.source
+        for relation in part.relations.values()
+        if relation.kind == "listed"
+        for claim in (part.claims[key] for key in relation.claims)
+    }
+    lists: dict[str, dict[str, str]] = defaultdict(dict)
+    for (group, source), number in sorted(named.items()):
+        if number >= LIST or source in stated:
+            lists[group][source] = part.sources[source].title
+    return lists
+
+
+def _row(asked: Table, row: Sitting, part: Subgraph, lists: dict[str, str]) -> Seat:
+    naming = {source for relation in row.relations for source in relation.sources}
+    relations = sorted(row.relations, key=weight)
+    told = part if row.entity.id in part.entities and not row.through else asked.store.about([row.entity.id])
+    ties = tuple(asked.tie(relation, told, relation.subject) for relation in relations)
+    posts = f" ({listing(post.title for post in row.posts)})" if row.posts else ""
+    through = f" by the post of {row.through[0].title}" if row.through else ""
+    lacking = tuple(title for source, title in lists.items() if source not in naming)
+    return Seat(
+        sentence=f"{ties[0].sentence.rstrip('.')}{posts}{through}.",
+        entity=entity_named(row.entity),
+        group=row.group,
+        roles=row.roles,
+        certainty=asked.certainty(relations),
+        posts=tuple(map(entity_named, row.posts)),
+        through=tuple(map(entity_named, row.through)),
+        not_listed_in=lacking if row.group in ("members", "parts", "parties") else (),
+        ties=ties,
+    )
+
+
+def _order(row: Sitting) -> tuple[int, str, str]:
+    return GROUPS.index(row.group), row.entity.title, row.entity.id

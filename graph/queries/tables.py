@@ -1,0 +1,167 @@
+"""What the questions with rows share: who is meant, which relations count, and how they are told."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from graph import answers
+from graph.errors import BadQuestion
+from graph.ids import slug
+from graph.kinds import vocabulary
+from graph.model import Entity, Relation, State
+from graph.queries.frame import ends_of, question_of
+from graph.queries.options import Options
+from graph.queries.views import certainty_of, tie_of
+from graph.rows import AnyRow, Named
+from graph.spans import ANY_DAY, Span
+from graph.store import Store
+from graph.subgraph import Subgraph
+from graph.told import Tie
+from graph.walks import SAME
+from graph.wording import in_text, listing, when_words
+
+Item = TypeVar("Item")
+MOST_ROWS = 1000
+"""How many rows an answer gives; one that is longer says that it was cut."""
+MOST_NAMED = 6
+"""How many a sentence names before it counts the others."""
+SURENESS = ("certain", "possible", "undated", "never")
+"""The certainties of a tie, the surest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A question with its names resolved and its options checked."""
+
+    store: Store
+    ask: str
+    subject: Entity | None
+    object: Entity | None
+    options: Options
+
+    @property
+    def window(self) -> Span:
+        """The days asked about."""
+        return self.options.window
+
+    @property
+    def on_day(self) -> str:
+        """The days in words, like " on 9 December 2021"; empty where no day was asked about."""
+        return f" {when_words(self.window)}" if self.options.at.strip() else ""
+
+    @property
+    def no_document(self) -> str:
+        """How a summary begins that found nothing; it tells that filters were set."""
+        options = self.options
+        filtered = options.kinds or options.sources or options.roles or options.entities or not options.soft
+        return "With the filters asked for, no document in this data" if filtered else "No document in this data"
+
+    @property
+    def named(self) -> str:
+        """The one asked about, as it stands in a sentence; "anybody" where none is."""
+        return in_text(self.subject) if self.subject else "anybody"
+
+    def keeps(self, relation: Relation) -> bool:
+        """Whether the filters and the days let the relation through."""
+        return self.suits(relation) and self.in_time(relation)
+
+    def suits(self, relation: Relation) -> bool:
+        """Whether the filters let the relation through, whenever it held."""
+        options = self.options
+        if options.kinds and relation.kind not in options.kinds:
+            return False
+        if options.sources and options.sources.isdisjoint(relation.sources):
+            return False
+        if not options.soft and not relation.sound:
+            return False
+        return not options.roles or not options.role_slugs.isdisjoint(roles_of(relation))
+
+    def in_time(self, relation: Relation) -> bool:
+        """Whether it may have held on the days asked about; what has no day at all passes, marked as undated."""
+        if self.window == ANY_DAY:
+            return self.options.soft or relation.dated
+        if not self.options.soft:
+            return relation.certain_within(self.window)
+        return not relation.dated or relation.bounds.possible_within(self.window)
+
+    def shows(self, entity: Entity) -> bool:
+        """Whether the kinds of entity asked for let it through."""
+        return not self.options.entities or entity.kind in self.options.entity_kinds
+
+    def tie(self, relation: Relation, part: Subgraph, from_id: str) -> Tie:
+        """The relation told from that end, for the days asked about."""
+        return tie_of(relation, part, from_id, self.window)
+
+    def certainty(self, relations: Iterable[Relation]) -> str:
+        """The surest of some relations on the days asked about."""
+        return min((certainty_of(relation, self.window) for relation in relations), key=SURENESS.index)
+
+    def answer(
+        self,
+        summary: str,
+        rows: Collection[AnyRow],
+        amounts: tuple[answers.Amount, ...] = (),
+        truncated: str | None = None,
+    ) -> answers.Answer:
+        """The answer with at most `MOST_ROWS` of the rows; it says where some were left out."""
+        kept = tuple(rows)[:MOST_ROWS]
+        return answers.Answer(
+            question=question_of(self.ask, (self.subject, self.object), self.options),
+            verdict="",
+            summary=summary,
+            rows=kept,
+            amounts=amounts,
+            truncated=truncated or ("rows" if len(kept) < len(rows) else None),
+        )
+
+
+def table(store: Store, ask: str, names: tuple[str, str], options: Options) -> Table:
+    """The question with its names resolved.
+
+    :raises BadQuestion: when an option has no meaning for such a question.
+    :raises GovernanceError: as `graph.queries.frame.ends_of`.
+    """
+    if options.lens is not None or options.same or options.steps is not None:
+        raise BadQuestion(f"Lens, steps and what may be the same are for up, down and between, not for {ask}.")
+    if options.until and ask != "changes":
+        raise BadQuestion("A second day is for a question about changes.")
+    return Table(store, ask, *ends_of(store, names, options), options)
+
+
+def roles_of(relation: Relation) -> tuple[str, ...]:
+    """The roles of a relation as they are compared: those printed, and the one that its kind is."""
+    kind = vocabulary().relations[relation.kind]
+    return tuple(map(slug, (*relation.roles, *filter(None, (kind.role, kind.name)))))
+
+
+def entity_named(entity: Entity) -> Named:
+    """The entity as rows name it."""
+    return Named(id=entity.id, name=entity.title, kind=vocabulary().entities[entity.kind].label)
+
+
+def other_end(relation: Relation, entity: str) -> str:
+    """The end of a relation that is not this entity."""
+    return relation.object if relation.subject == entity else relation.subject
+
+
+def weight(relation: Relation) -> tuple[bool, int, str]:
+    """By which parallel relations are told: sound ones first, then the stronger, then by id."""
+    return not relation.sound, relation.strength or 9, relation.id
+
+
+def is_used(relation: Relation) -> bool:
+    """Whether a relation counts at all: a denied one, and that two may be the same, are told apart."""
+    return relation.state != State.DENIED and relation.kind != SAME
+
+
+def some_of(entities: Iterable[Item], words: Callable[[Item], str]) -> str:
+    """Some names in a row, like "a, b, c and 4 more"."""
+    names = list(dict.fromkeys(map(words, entities)))
+    if len(names) <= MOST_NAMED + 1:
+        return listing(names)
+    return listing([*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} more"])
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """A number with its noun: "1 member", "7 members"."""
+    return f"{number} {one if number == 1 else several}"
