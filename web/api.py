@@ -18,7 +18,7 @@ from web.records import Index, as_json, entity_record, found_record, schema_text
 bp = Blueprint("api", __name__, url_prefix="/api/v1")
 
 MAX_FOUND = 50
-FILTERS = ("at", "lens", "kind", "source", "role", "entity_kind", "firm", "same", "steps")
+FILTERS = ("at", "until", "lens", "kind", "source", "role", "entity_kind", "firm", "same", "steps")
 LIMITS = ("hops", "routes", "seconds")
 ROUTES = {
     "/api/v1/": "this list",

@@ -7,11 +7,13 @@ from typing import Any
 from flask import url_for
 
 from graph.model import Strength
+from graph.queries.ask import QUESTIONS as KINDS
+from graph.queries.ask import Takes
 from graph.queries.options import MAX_HOPS, Options
 from web import params
 from web.params import Args
 
-QUESTIONS = ("between", "up", "down")
+QUESTIONS = tuple(KINDS)
 LENSES = tuple(strength.word for strength in Strength)
 
 
@@ -23,6 +25,7 @@ class Asked:
     subject: str = ""
     object: str = ""
     at: str = ""
+    until: str = ""
     lens: str = ""
     steps: int | None = None
     same: bool = False
@@ -34,14 +37,15 @@ class Asked:
 
     @property
     def takes_object(self) -> bool:
-        """Whether the question is about two entities."""
-        return self.question == "between"
+        """Whether the question may be about two entities."""
+        return KINDS[self.question].object != Takes.NONE
 
     def options(self, seconds: float) -> Options:
         """The same filters as the questions take them."""
         return Options(
             lens=Strength[self.lens.upper()] if self.lens else None,
             at=self.at,
+            until=self.until,
             kinds=frozenset(self.kinds),
             sources=frozenset(self.sources),
             roles=frozenset(self.roles),
@@ -64,6 +68,7 @@ class Asked:
             "subject": self.subject,
             "object": self.object if self.takes_object else "",
             "at": self.at,
+            "until": self.until,
             "lens": self.lens,
             "steps": self.steps,
             "same": "1" if self.same else "",
@@ -90,6 +95,7 @@ def read_asked(args: Args) -> Asked:
         subject=params.one(args, "subject"),
         object=params.one(args, "object"),
         at=params.day(args, "at"),
+        until=params.day(args, "until"),
         lens=params.choice(args, "lens", LENSES),
         steps=params.whole(args, "steps", 1, MAX_HOPS),
         same=params.flag(args, "same"),

@@ -38,6 +38,7 @@ def as_understood(question: Question) -> Asked:
         subject=question.subject,
         object=question.object,
         at=question.at,
+        until=question.until,
         lens=question.lens,
         steps=question.steps,
         same=question.same,

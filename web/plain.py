@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.answers import Answer, Route, Step, Stop
+from graph.queries.money import sum_words
 from graph.told import Evidence, Tie
+from graph.wording import capital
+from web.tables import Line, table_of
 from web.words import (
     LENSES,
     STATES,
@@ -24,14 +27,35 @@ def plain_text(answer: Answer, names: Names, address: str = "", most: int | None
     `names` are those of `web.words.names_in`. `address` is where it can be asked again; `most` is how many routes are
     written out, all of them where it is None.
     """
-    lines = [question_words(answer.question, names), f"{verdict_words(answer)}. {summary_words(answer)}".strip(), ""]
+    head = f"{verdict_words(answer)}." if answer.verdict else ""
+    lines = [question_words(answer.question, names), f"{head} {summary_words(answer)}".strip(), ""]
     lines += _routes(answer.routes, len(answer.routes) if most is None else most)
     for connection in answer.ties:
         lines += [f"Tied otherwise ({connection.note}):", *_steps(connection.steps), ""]
+    lines += _table(answer)
     if answer.stops:
         lines += ["Where it ends:", *(line for stop in answer.stops for line in _stop(stop)), ""]
     lines += _foot(answer, address)
     return "\n".join(lines) + "\n"
+
+
+def _table(answer: Answer) -> Iterator[str]:
+    for amount in answer.amounts:
+        yield f"- {capital(sum_words(amount))}"
+    if answer.amounts:
+        yield ""
+    for line in table_of(answer).lines:
+        yield f"- {line.sentence}" + (f" [{standing}]" if (standing := _marks(line)) else "")
+        for tie in line.ties:
+            yield from (f"   - {_evidence(evidence)}" for evidence in tie.sources)
+        yield from (f"   - {_evidence(evidence)}" for evidence in line.evidence)
+    if answer.rows:
+        yield ""
+
+
+def _marks(line: Line) -> str:
+    """What a row's sentence does not say: the standing of its ties, and the cells that hold more."""
+    return _standing(line.ties[0]) if line.ties else ""
 
 
 def _stop(stop: Stop) -> Iterator[str]:

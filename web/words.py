@@ -9,7 +9,7 @@ from graph.queries.verdicts import heading
 from graph.spans import read_span
 from graph.store import Store
 from graph.told import Tie
-from graph.wording import capital, in_text, listing, money, when_words, wide_scopes, with_article
+from graph.wording import capital, in_text, listing, money, span_words, when_words, wide_scopes, with_article
 
 STATES = {
     "disputed": "disputed",
@@ -86,8 +86,35 @@ def question_words(question: Question, names: Names = _NO_NAMES) -> str:
         "between": f"Does {subject} answer to {other}",
         "up": f"Whom does {subject} answer to",
         "down": f"Who answers to {subject}",
-    }.get(question.ask, f"{capital(question.ask)}: {subject}")
+        "members": f"Who sits on {subject}",
+        "seats": f"Where does {subject} sit",
+        "shared": f"Who sits on both {subject} and {other}"
+        if other
+        else f"Which bodies share somebody{_with(subject)}",
+        "money": f"Who pays whom{_about(subject, other)}",
+        "gaps": f"What is open or weak{_about(subject)}",
+        "changes": f"What changed{_about(subject)}",
+        "list": f"Which {_kinds(question)} are there",
+        "profile": f"What is said about {subject}",
+    }[question.ask]
+    if question.until:
+        between = f" between {span_words(read_span(question.at))} and {span_words(read_span(question.until))}"
+        return f"{sentence}{between}?"
     return f"{sentence}{day_asked(question.at)}?"
+
+
+def _about(*names: str) -> str:
+    known = listing(filter(None, names))
+    return f" about {known}" if known else ""
+
+
+def _with(name: str) -> str:
+    return f" with {name}" if name else ""
+
+
+def _kinds(question: Question) -> str:
+    kinds = vocabulary().entities
+    return listing(kinds[kind].plural for kind in question.entities) or "bodies, people, programmes and papers"
 
 
 def day_asked(at: str) -> str:
@@ -115,13 +142,17 @@ def filter_words(question: Question, titles: Mapping[str, str] | None = None) ->
 
 
 def verdict_words(answer: Answer) -> str:
-    """The verdict in two to six words, without a full stop."""
+    """The verdict in two to six words, without a full stop; empty for a question that has none."""
+    if not answer.verdict:
+        return ""
     short = _SHORT.get((answer.question.ask, answer.verdict))
     return short or heading(answer.verdict, answer.routes[0] if answer.routes else None)
 
 
 def summary_words(answer: Answer) -> str:
     """The summary without the verdict that it begins with: the page says that in large type."""
+    if not answer.verdict:
+        return answer.summary
     head = heading(answer.verdict, answer.routes[0] if answer.routes else None)
     return answer.summary.removeprefix(f"{head}. ")
 
@@ -134,7 +165,9 @@ def title_words(answer: Answer, names: Names = _NO_NAMES) -> str:
         "between": f"{question.subject_name} and {question.object_name}",
         "up": f"Whom {subject} answers to",
         "down": f"Who answers to {subject}",
-    }.get(question.ask, question.subject_name)
+    }.get(question.ask, question_words(question, names).removesuffix("?"))
+    if not answer.verdict:
+        return about
     verdict = verdict_words(answer)
     return f"{about}: {verdict[:1].lower()}{verdict[1:]}"
 
@@ -165,7 +198,7 @@ def fact_words(relation: Relation) -> str:
 def _named(question: Question, names: Names) -> tuple[str, str]:
     """Subject and object as they stand within a sentence."""
     ends = ((question.subject, question.subject_name), (question.object, question.object_name))
-    subject, other = (names.get(key) or with_article(name) for key, name in ends)
+    subject, other = (names.get(key) or (with_article(name) if name else "") for key, name in ends)
     return subject, other
 
 

@@ -39,6 +39,8 @@ class QuestionKind:
     wording: str
     subject: Takes = Takes.ONE
     object: Takes = Takes.NONE
+    chains: bool = False
+    """Whether its answer is routes of answerability, under a lens; else it is rows."""
 
     @property
     def takes_object(self) -> bool:
@@ -51,9 +53,9 @@ def _of_one(answer: Callable[[Store, str, Options], Answer]) -> Callable[[Store,
 
 
 QUESTIONS = {
-    "up": QuestionKind(_of_one(up), "whom {0} answers to"),
-    "down": QuestionKind(_of_one(down), "who answers to {0}"),
-    "between": QuestionKind(between, "whether {0} answers to {1}", object=Takes.ONE),
+    "up": QuestionKind(_of_one(up), "whom {0} answers to", chains=True),
+    "down": QuestionKind(_of_one(down), "who answers to {0}", chains=True),
+    "between": QuestionKind(between, "whether {0} answers to {1}", object=Takes.ONE, chains=True),
     "members": QuestionKind(_of_one(members), "who sits on {0}"),
     "seats": QuestionKind(_of_one(seats), "where {0} sits"),
     "shared": QuestionKind(shared, "who sits on both {0} and {1}", Takes.SOME, Takes.SOME),

@@ -24,9 +24,14 @@ def _everything(store: Store) -> list[object]:
         *(store.shortest(walk(entity, ties=ties, down=down)) for entity in ids for down in (False, True)),
         *(store.exactly(Walk(ties, "hedg", "lhb"), steps) for steps in (1, 2)),
         store.names().resolve("LHB"),
+        store.of_kinds({"chairs", "dated"}),
+        *(ask(store, name, "heg") for name in ("members", "seats", "shared", "money", "gaps", "profile")),
+        ask(store, "changes", options=Options(at="2020", until="2025")),
+        ask(store, "list", options=Options(kinds=frozenset({"board"}))),
         *(
             ask(store, name, "hedg", "lhb" if kind.takes_object else "", Options(LEADERSHIP))
             for name, kind in QUESTIONS.items()
+            if kind.chains
         ),
     ]
 

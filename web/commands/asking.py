@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from graph.answers import Answer, to_json
+from graph.errors import BadQuestion
 from graph.queries.ask import ask as ask_store
 from graph.store import Store
 from web.commands.options import options_of, question_options, store_option
@@ -17,6 +18,10 @@ Examples:
   govgraph ask up HEDG
   govgraph ask down "London Health Board"
   govgraph ask between HEDG "Mayor of London" --at 2021-12-09
+  govgraph ask members HEG --role co-chair
+  govgraph ask money --decision MD3326
+  govgraph ask list --kind board --at 2015-12
+  govgraph ask changes LHB --at 2015 --until 2022
 """
 
 
@@ -25,7 +30,7 @@ Examples:
 @store_option
 @click.option("--json", "as_json", is_flag=True, help="The answer as JSON, as the API gives it.")
 def ask(store: str | None, as_json: bool, **typed: Any) -> None:
-    """Ask a question: up, down or between.
+    """Ask a question: up, down, between, members, seats, shared, money, gaps, changes, list or profile.
 
     Names, short names, other names and ids are understood.
     """
@@ -45,4 +50,7 @@ def answered(store: Store, settings: Settings, typed: Mapping[str, Any]) -> Answ
     :raises GovernanceError: when it cannot be asked, or not be answered.
     """
     options = options_of(typed, settings.seconds)
-    return ask_store(store, typed["question"], typed["subject"], typed["object_"], options)
+    decision, end = typed["decision"], typed["object_"]
+    if decision and (end or typed["question"] != "money"):
+        raise BadQuestion("--decision is for the question money, in place of its second name.")
+    return ask_store(store, typed["question"], typed["subject"], decision or end, options)

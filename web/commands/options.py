@@ -40,7 +40,7 @@ TEXT = Text()
 
 _QUESTION = (
     click.argument("question", type=TEXT),
-    click.argument("subject", type=TEXT),
+    click.argument("subject", metavar="[SUBJECT]", type=TEXT, default="", required=False),
     click.argument("object_", metavar="[OBJECT]", type=TEXT, default="", required=False),
     click.option(
         "--at",
@@ -50,11 +50,25 @@ _QUESTION = (
         help="A day, month or year, like 2021-12-09.",
     ),
     click.option(
+        "--until",
+        type=Text(day=True),
+        default="",
+        metavar="DAY",
+        help="For changes: the second day; --at is the first.",
+    ),
+    click.option("--decision", type=TEXT, default="", help="For money: what this decision is about, like MD3326."),
+    click.option(
         "--lens",
         type=click.Choice([strength.word for strength in Strength]),
         help="The weakest tie that a route may use. Default: line; for `between` leadership.",
     ),
-    click.option("--kind", "kinds", type=TEXT, multiple=True, help="Only ties of this kind, like reports_to."),
+    click.option(
+        "--kind",
+        "kinds",
+        type=TEXT,
+        multiple=True,
+        help="Only ties of this kind, like reports_to; for list entities, like board.",
+    ),
     click.option("--source", "sources", type=TEXT, multiple=True, help="Only ties that this source (an id) supports."),
     click.option("--role", "roles", type=TEXT, multiple=True, help="Only ties held in this role, like member."),
     click.option(
@@ -114,6 +128,7 @@ def options_of(typed: Mapping[str, Any], seconds: float) -> Options:
     return Options(
         lens=Strength[typed["lens"].upper()] if typed["lens"] else None,
         at=typed["at"],
+        until=typed["until"],
         kinds=frozenset(typed["kinds"]),
         sources=frozenset(typed["sources"]),
         roles=frozenset(typed["roles"]),

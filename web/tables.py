@@ -1,0 +1,177 @@
+"""The rows of an answer as a table: headings, cells with what they link to, and the ties behind each row."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from graph.answers import Amount, Answer
+from graph.rows import Change, Gap, Listed, Named, Pair, Payment, Said, Seat, Shared
+from graph.told import Evidence, Tie
+from graph.wording import money
+from web.words import STATES, TIE_CERTAINTIES
+
+GROUPS = {
+    "leadership": "leads it",
+    "members": "member",
+    "contributors": "contributes",
+    "parts": "part",
+    "parties": "party",
+    "others": "tied",
+    "denied": "denied",
+}
+SHARED = {"both": "on both", "through": "through a part or a post", "first": "first alone", "second": "second alone"}
+PARTS = {
+    "payment": "payment",
+    "onward": "paid on, not added",
+    "budget": "budget",
+    "approval": "approval",
+    "commission": "commission",
+    "figure": "size, not a payment",
+    "denied": "denied",
+}
+GAPS = {
+    "no line": "no line upwards",
+    "soft line": "only a soft line",
+    "loop": "loop",
+    "single point": "single point of failure",
+    "disputed": "disputed",
+    "implied": "rests on one implied claim",
+    "planned": "planned, never confirmed",
+    "unattached": "tied to nobody",
+}
+CHANGES = {"began": "began", "ended": "ended", "changed": "changed", "attested": "documented for the first time"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words, or names that lead to their pages."""
+
+    text: str = ""
+    names: tuple[Named, ...] = ()
+
+    def __str__(self) -> str:
+        return self.text or ", ".join(each.name for each in self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: its cells under the headings, the ties or the evidence behind it, and the whole of it as a sentence."""
+
+    cells: tuple[Cell, ...]
+    sentence: str
+    ties: tuple[Tie, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table; without lines where the answer has no rows."""
+
+    heads: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+def table_of(answer: Answer) -> TableView:
+    """The rows of an answer as a table, in their order."""
+    if not answer.rows:
+        return TableView()
+    heads, line = _VIEWS[type(answer.rows[0])]
+    return TableView(heads, tuple(line(row) for row in answer.rows))
+
+
+def sums_of(amounts: Iterable[Amount]) -> TableView:
+    """The sums as a table, by direction, year and currency; what is nothing is left empty."""
+    heads = ("Direction", "Financial year", "Stated", "Implied only", "Planned only", "")
+    lines = []
+    for amount in amounts:
+        sums = [
+            "" if part == "0" else money(Decimal(part), amount.currency)
+            for part in (amount.stated, amount.implied, amount.planned)
+        ]
+        note = "at least: an amount is not known, or disputed" if amount.at_least else ""
+        words = (amount.direction, amount.year or "no year printed", *sums, note)
+        lines.append(Line(tuple(map(Cell, words)), ""))
+    return TableView(heads, tuple(lines))
+
+
+def _seat(row: Seat) -> Line:
+    posts = _one(*row.posts, *row.through)
+    lists = "; ".join(f"not listed in “{title}”" for title in row.not_listed_in)
+    words = (GROUPS[row.group], ", ".join(row.roles))
+    cells = (_one(row.entity), Cell(words[1] or words[0]), posts, Cell(standing(row.ties)), Cell(lists))
+    return Line(cells, row.sentence, row.ties)
+
+
+def _shared(row: Shared) -> Line:
+    cells = (_one(row.entity), Cell(SHARED[row.on]), _one(*row.through), _told(row.first), _told(row.second))
+    return Line(cells, row.sentence, (*row.first, *row.second))
+
+
+def _pair(row: Pair) -> Line:
+    return Line((_one(row.first), _one(row.second), _one(*row.shared), Cell(str(len(row.shared)))), row.sentence)
+
+
+def _payment(row: Payment) -> Line:
+    recipient = (row.recipient,) if row.recipient else ()
+    cells = (
+        _one(row.payer),
+        _one(*recipient),
+        Cell(row.amount or "no amount named"),
+        Cell(row.year),
+        Cell(row.purpose),
+        _one(*row.decision, *row.budget),
+        Cell("; ".join((PARTS[row.part], STATES.get(row.tie.state, row.tie.state)))),
+    )
+    return Line(cells, row.sentence, (row.tie,))
+
+
+def _gap(row: Gap) -> Line:
+    return Line((Cell(GAPS[row.gap]), _one(*row.entities), Cell(row.sentence)), row.sentence, row.ties)
+
+
+def _change(row: Change) -> Line:
+    ties = (*row.before, *row.after)
+    cells = (Cell(CHANGES[row.change]), _one(*row.entities), Cell(row.sentence), Cell(standing(ties)))
+    return Line(cells, row.sentence, ties)
+
+
+def _listed(row: Listed) -> Line:
+    cells = (_one(row.entity), Cell(row.entity.kind), Cell(row.certainty), Cell(row.dates))
+    return Line(cells, row.sentence)
+
+
+def _said(row: Said) -> Line:
+    evidence = row.evidence
+    place = ", ".join(filter(None, (evidence.title, evidence.locator)))
+    words = "; ".join(filter(None, (evidence.status, evidence.planned, STATES.get(row.state, row.state))))
+    return Line((Cell(evidence.says), Cell(place), Cell(words), Cell(row.dates)), row.sentence, (), (evidence,))
+
+
+def standing(ties: Sequence[Tie]) -> str:
+    """How the first of some ties is supported, when it held, and how sure that is."""
+    if not ties:
+        return ""
+    tie = ties[0]
+    words = (STATES.get(tie.state, tie.state), tie.dates.words, TIE_CERTAINTIES.get(tie.certainty, tie.certainty))
+    return "; ".join(word for word in words if word)
+
+
+def _one(*named: Named) -> Cell:
+    return Cell(names=named)
+
+
+def _told(ties: Sequence[Tie]) -> Cell:
+    return Cell(ties[0].sentence if ties else "")
+
+
+_VIEWS: dict[type, tuple[tuple[str, ...], Callable[[Any], Line]]] = {
+    Seat: (("Who or where", "As", "Posts, people", "Support and dates", "Lists that differ"), _seat),
+    Shared: (("Who", "Where", "Through", "On the first", "On the second"), _shared),
+    Pair: (("One", "The other", "They share", "How many"), _pair),
+    Payment: (("From", "To", "Amount", "Year", "For", "Decision, budget", "What it is"), _payment),
+    Gap: (("Finding", "Who", "What"), _gap),
+    Change: (("Change", "Who", "What", "Support and dates"), _change),
+    Listed: (("Name", "Kind", "How sure", "Dates"), _listed),
+    Said: (("What is said", "Where", "How", "Dates"), _said),
+}
