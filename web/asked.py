@@ -57,9 +57,19 @@ class Asked:
         )
 
     def changed(self, **changes: Any) -> "Asked":
-        """The question with these fields replaced; one about a single entity keeps no second one."""
-        other = replace(self, **changes)
-        return other if other.takes_object else replace(other, object="")
+        """The question with these fields replaced, without those that it does not have."""
+        return replace(self, **changes).fitting()
+
+    def fitting(self) -> "Asked":
+        """The question without the fields that it does not have: a form sends all of its fields."""
+        kind = KINDS[self.question]
+        other = self if kind.chains else replace(self, lens="", steps=None, same=False)
+        return replace(
+            other,
+            subject="" if kind.subject == Takes.NONE else other.subject,
+            object="" if kind.object == Takes.NONE else other.object,
+            until=other.until if other.question == "changes" else "",
+        )
 
     def query(self) -> Mapping[str, Any]:
         """The parameters of its address, in a fixed order, without the empty ones."""

@@ -20,6 +20,7 @@ from web.overview import current_overview
 from web.plain import plain_text
 from web.problems import Problem, as_typed, problems_in, problems_with_names
 from web.rows import told_once
+from web.tables import sums_of, table_of
 from web.words import filter_words, names_in, question_words, summary_words, title_words, verdict_words
 
 bp = Blueprint("asking", __name__)
@@ -36,7 +37,7 @@ def ask_page() -> Page:
     if not request.args:
         return redirect(url_for("pages.home"))
     try:
-        asked = read_asked(request.args)
+        asked = read_asked(request.args).fitting()
         problems = problems_with_names(asked)
         if problems:
             return _again(asked, problems)
@@ -109,6 +110,8 @@ def _page(asked: Asked, answer: Answer) -> str:
         drawing=draw_answer(current_store(), answer),
         outline=outline_of(answer),
         rows=told_once(answer),
+        view=table_of(answer),
+        sums=sums_of(answer.amounts),
         text=plain_text(answer, names, address, MOST_OPEN),
         most_open=MOST_OPEN,
         taken_for=_taken_for(asked, answer.question),

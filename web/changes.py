@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.answers import Answer, Question
 from graph.kinds import vocabulary
+from graph.queries.ask import QUESTIONS
 from web.asked import LENSES, Asked
 from web.rows import told_once
 from web.words import LENSES as LENS_WORDS
@@ -56,12 +57,13 @@ def choices(answer: Answer, names: Names, days: Sequence[str], titles: Mapping[s
     `names` are those of `web.words.names_in`, `days` the documents' own dates, `titles` their titles by id.
     """
     asked = as_understood(answer.question)
+    chains = QUESTIONS[asked.question].chains
     found = (
-        Choice("Which ties count", tuple(_lenses(asked))),
+        Choice("Which ties count", tuple(_lenses(asked)) if chains else ()),
         Choice("On which day", tuple(_days(asked, days))),
         Choice("How sure", tuple(_surety(asked))),
         Choice("By which document", tuple(_documents(answer, asked, titles))),
-        Choice("How far", tuple(_reach(asked))),
+        Choice("How far", tuple(_reach(asked)) if chains else ()),
         Choice("Without a limit that was asked for", tuple(_without(asked))),
         Choice("Asked from elsewhere", tuple(_others(answer.question, asked, names))),
     )
@@ -75,6 +77,8 @@ def _lenses(asked: Asked) -> Iterator[Change]:
 
 def _days(asked: Asked, days: Sequence[str]) -> Iterator[Change]:
     """Any day, the day asked about, and the newest of the documents' days."""
+    if asked.question == "changes":
+        return
     yield Change("any day", asked.address(at=""), not asked.at)
     for day in dict.fromkeys((*((asked.at,) if asked.at else ()), *days[:MOST_DAYS])):
         yield Change(day, asked.address(at=day), day == asked.at)
@@ -126,8 +130,10 @@ def _but(value: str, values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _others(question: Question, asked: Asked, names: Names) -> Iterator[Change]:
-    if asked.takes_object:
+    if asked.object:
         yield Change("the other way round", asked.address(subject=asked.object, object=asked.subject))
+    if not question.subject:
+        return
     if question.ask != "up":
         name = names.get(question.subject, question.subject_name)
         yield Change(f"whom {name} answers to", asked.address(question="up", lens=""))
@@ -135,3 +141,11 @@ def _others(question: Question, asked: Asked, names: Names) -> Iterator[Change]:
         end = question.object or question.subject
         name = names.get(end, question.object_name or question.subject_name)
         yield Change(f"who answers to {name}", asked.address(question="down", subject=end, lens=""))
+    name = names.get(question.subject, question.subject_name)
+    for other, words in {
+        "members": "who sits on {}",
+        "seats": "where {} sits",
+        "profile": "what is said about {}",
+    }.items():
+        if question.ask != other:
+            yield Change(words.format(name), asked.address(question=other, kinds=(), roles=(), entities=()))

@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graph.answers import Answer, Step
+from graph.answers import Answer
 from graph.model import Relation, State, Strength
 from graph.pictures.scene import Scene, scene_of
 from graph.pictures.svg import svg
 from graph.spans import ANY_DAY, Span, read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
+from graph.told import Tie
 from graph.wording import wide_scopes
+from web.tables import table_of
 from web.words import names_in, question_words, verdict_words
 
 MOST_BOXES = 40
@@ -33,12 +35,15 @@ def draw_answer(store: Store, answer: Answer, *, linked: bool = True) -> Drawing
     """
     steps = [step for route in answer.routes for step in route.steps]
     steps = steps or [step for connection in answer.ties for step in connection.steps]
-    if not steps:
+    ties = {tie.id for step in steps for tie in step.relations} or {tie.id for tie in ties_of(answer)}
+    ids = [end for step in steps for end in (step.from_id, step.to_id)] or _joined(store, answer, ties)
+    if not ties or len(set(ids)) < 2:
         return None
-    kept, left_out = _first_boxes(steps)
-    part = _part(store.about(kept, among=True), {tie.id for step in steps for tie in step.relations}, kept)
+    kept, left_out = _first_boxes(ids)
+    part = _part(store.about(kept, among=True), ties, kept)
     at, names = answer.question.at, names_in(store, answer.question)
-    title = f"{question_words(answer.question, names)} {verdict_words(answer)}."
+    verdict = verdict_words(answer)
+    title = f"{question_words(answer.question, names)}{f' {verdict}.' if verdict else ''}"
     scene = _scene(part, answer.question.subject, title, read_span(at) if at else ANY_DAY)
     return Drawing(_linked(scene) if linked else svg(scene), left_out)
 
@@ -82,9 +87,26 @@ def draw_top(graph: Subgraph) -> Drawing | None:
     return Drawing(_linked(_scene(_part(graph, wanted, kept), "", title)))
 
 
-def _first_boxes(steps: Iterable[Step]) -> tuple[set[str], int]:
-    """The first entities on these steps, as many as can be drawn, and how many are left out."""
-    ids = list(dict.fromkeys(end for step in steps for end in (step.from_id, step.to_id)))
+def ties_of(answer: Answer) -> list[Tie]:
+    """The ties behind the rows of an answer that a picture can show: who sits, pays, shares or changed."""
+    return [tie for line in table_of(answer).lines for tie in line.ties]
+
+
+def _joined(store: Store, answer: Answer, ties: set[str]) -> list[str]:
+    """The ends of some ties, those asked about first, then in the order of ids."""
+    asked = [end for end in (answer.question.subject, answer.question.object) if end]
+    around = store.about(asked) if asked else store.read()
+    ends = (end for key in sorted(ties & around.relations.keys()) for end in _ends(around.relations[key]))
+    return list(dict.fromkeys((*asked, *ends)))
+
+
+def _ends(relation: Relation) -> tuple[str, ...]:
+    return tuple(end for end in (relation.subject, relation.object) if end)
+
+
+def _first_boxes(every: Iterable[str]) -> tuple[set[str], int]:
+    """The first entities, as many as can be drawn, and how many are left out."""
+    ids = list(dict.fromkeys(every))
     return set(ids[:MOST_BOXES]), max(0, len(ids) - MOST_BOXES)
 
 

@@ -5,8 +5,10 @@ import re
 from flask import Flask, current_app, url_for
 from markupsafe import Markup
 
+from graph.kinds import vocabulary
 from graph.wording import capital
 from web import words
+from web.forms import SENTENCES
 
 
 def init_app(app: Flask) -> None:
@@ -18,6 +20,8 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         STATES=words.STATES,
         LENSES=words.LENSES,
+        SENTENCES=SENTENCES,
+        ENTITY_KINDS=vocabulary().entities,
         TIE_CERTAINTIES=words.TIE_CERTAINTIES,
         route_words=words.route_words,
         scope_words=words.scope_words,

@@ -7,6 +7,7 @@ from graph.kinds import vocabulary
 from web.asked import QUESTIONS, Asked
 from web.current import current_store
 from web.errors import Nearest, status_of
+from web.forms import optional
 from web.params import MAX_TEXT, Args, BadParameter, shown
 
 
@@ -22,9 +23,10 @@ class Problem:
 
 def problems_with_names(asked: Asked) -> list[Problem]:
     """What is wrong with the names of a question; empty where each means one entity."""
-    wanted = {"subject": asked.subject} | ({"object": asked.object} if asked.takes_object else {})
     found = []
-    for field, typed in wanted.items():
+    for field, typed in (("subject", asked.subject), ("object", asked.object)):
+        if not typed and optional(asked.question, field):
+            continue
         if not typed:
             words = "whom you ask about" if field == "subject" else "to whom it might answer"
             found.append(Problem(field, f"Type {words}: a name, a short name, or part of one."))
@@ -64,6 +66,7 @@ def as_typed(args: Args) -> Asked:
         subject=first("subject"),
         object=first("object"),
         at=first("at"),
+        until=first("until"),
         lens=first("lens"),
         same=first("same") == "1",
         soft=first("firm") != "1",

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from graph.answers import Amount, Answer
+from graph.queries.tables import counted
 from graph.rows import Change, Gap, Listed, Named, Pair, Payment, Said, Seat, Shared
 from graph.told import Evidence, Tie
 from graph.wording import money
@@ -63,6 +64,15 @@ class Line:
     ties: tuple[Tie, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def places(self) -> str:
+        """Where it stands, in a few words: one place, or how many claims in how many documents."""
+        found = [*self.evidence, *(item for tie in self.ties for item in tie.sources)]
+        documents = len({item.source for item in found})
+        if len(found) == 1:
+            return ", ".join(filter(None, (found[0].title, found[0].locator)))
+        return f"{len(found)} claims in {counted(documents, 'document', 'documents')}"
+
 
 @dataclass(frozen=True, slots=True)
 class TableView:
@@ -82,15 +92,15 @@ def table_of(answer: Answer) -> TableView:
 
 def sums_of(amounts: Iterable[Amount]) -> TableView:
     """The sums as a table, by direction, year and currency; what is nothing is left empty."""
-    heads = ("Direction", "Financial year", "Stated", "Implied only", "Planned only", "")
+    heads = ("Financial year", "Stated", "Implied only", "Planned only", "Note")
     lines = []
     for amount in amounts:
         sums = [
             "" if part == "0" else money(Decimal(part), amount.currency)
             for part in (amount.stated, amount.implied, amount.planned)
         ]
-        note = "at least: an amount is not known, or disputed" if amount.at_least else ""
-        words = (amount.direction, amount.year or "no year printed", *sums, note)
+        notes = [amount.direction, "at least: an amount is not known, or disputed" if amount.at_least else ""]
+        words = (amount.year or "no year printed", *sums, "; ".join(filter(None, notes)))
         lines.append(Line(tuple(map(Cell, words)), ""))
     return TableView(heads, tuple(lines))
 
