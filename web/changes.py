@@ -13,6 +13,12 @@ from web.words import Names
 
 MOST_DAYS = 8
 MOST_SOURCES = 6
+_ABOUT_ONE = {
+    "members": "who sits on {}",
+    "seats": "where {} sits",
+    "money": "who pays whom about {}",
+    "profile": "what is said about {}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +148,6 @@ def _others(question: Question, asked: Asked, names: Names) -> Iterator[Change]:
         name = names.get(end, question.object_name or question.subject_name)
         yield Change(f"who answers to {name}", asked.address(question="down", subject=end, lens=""))
     name = names.get(question.subject, question.subject_name)
-    for other, words in {
-        "members": "who sits on {}",
-        "seats": "where {} sits",
-        "profile": "what is said about {}",
-    }.items():
+    for other, words in _ABOUT_ONE.items():
         if question.ask != other:
             yield Change(words.format(name), asked.address(question=other, kinds=(), roles=(), entities=()))

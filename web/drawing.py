@@ -93,11 +93,12 @@ def ties_of(answer: Answer) -> list[Tie]:
 
 
 def _joined(store: Store, answer: Answer, ties: set[str]) -> list[str]:
-    """The ends of some ties, those asked about first, then in the order of ids."""
+    """The ends of the ties behind the rows, those asked about first, then in the order of the ties' ids."""
     asked = [end for end in (answer.question.subject, answer.question.object) if end]
-    around = store.about(asked) if asked else store.read()
-    ends = (end for key in sorted(ties & around.relations.keys()) for end in _ends(around.relations[key]))
-    return list(dict.fromkeys((*asked, *ends)))
+    named = [each.id for line in table_of(answer).lines for cell in line.cells for each in cell.names]
+    around = store.about({*asked, *named}, among=True).relations
+    ends = list(dict.fromkeys(end for key in sorted(ties & around.keys()) for end in _ends(around[key])))
+    return [*(end for end in asked if end in ends), *(end for end in ends if end not in asked)]
 
 
 def _ends(relation: Relation) -> tuple[str, ...]:

@@ -20,13 +20,25 @@ from graph.spans import ANY_DAY, read_span
         Options(steps=0),
         Options(steps=MAX_HOPS + 1),
         Options(kinds=frozenset({"likes"})),
-        Options(kinds=frozenset({"member_of"})),
-        Options(kinds=frozenset({"reports_to", "funds"})),
     ],
 )
 def test_what_is_out_of_range_is_refused(options: Options) -> None:
     with pytest.raises(BadQuestion):
         options.checked()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(kinds=frozenset({"member_of"})),
+        Options(kinds=frozenset({"reports_to", "funds"})),
+        Options(until="2024"),
+    ],
+)
+def test_what_says_nothing_of_who_answers_is_refused_for_routes(options: Options) -> None:
+    assert options.checked() is options
+    with pytest.raises(BadQuestion):
+        options.answering()
 
 
 @pytest.mark.parametrize(
