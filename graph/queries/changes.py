@@ -1,6 +1,6 @@
 """`changes`: what began, ended, changed or was first attested between two days.
 
-Printed dates alone make a beginning or an end. What was not known to be certain on the first day and is on the second
+Printed dates alone make a beginning or an end. What is not known to be certain on the first day and is on a later one
 is attested: a document speaks of it for the first time, which says nothing about when it began. A tie that ended where
 one of the same kind between the same two began is a change.
 """
@@ -135,8 +135,9 @@ def _of_tie(days: _Days, relation: Relation) -> str:
         return "ended"
     if after and not before and relation.ruled_out(days.first):
         return "began"
-    certain = relation.certain_within(days.second) and not relation.certain_within(days.first)
-    return "attested" if certain and relation.bounds.latest_start > days.first.last else ""
+    since = Span(days.first.after, days.second.last)
+    is_new = relation.bounds.latest_start > days.first.last and not relation.certain_within(days.first)
+    return "attested" if is_new and relation.certain_within(since) else ""
 
 
 def _key(relation: Relation) -> tuple[str, str, str]:

@@ -1,0 +1,83 @@
+"""`changes`: what began, ended, changed or was first attested between two days."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from graph.answers import Answer
+from graph.errors import BadQuestion
+from graph.model import Claim
+from graph.queries.ask import ask
+from graph.queries.options import Options
+from graph.rows import Change
+from graph.stores import open_store
+from tests.worlds import say, world
+
+
+def asked(claims: Iterable[Claim], at: str, until: str, subject: str = "", **options: Any) -> Answer:
+    with open_store("networkx://") as store:
+        store.load(world(claims))
+        return ask(store, "changes", subject, "", Options(at=at, until=until, **options))
+
+
+def told(answer: Answer) -> list[tuple[str, str, bool]]:
+    """Each change with its first entity, and whether it is a tie's."""
+    rows = [row for row in answer.rows if isinstance(row, Change)]
+    return [(row.change, row.entities[0].id, bool(row.before or row.after)) for row in rows]
+
+
+def test_printed_dates_make_a_beginning_and_an_end() -> None:
+    claims = [
+        say("a", "reports_to", "b", "2010"),
+        say("a", "chairs", "b", "2020", start="2015"),
+        say("a", "advises", "b", "2020", start="2011", end="2016"),
+    ]
+    assert told(asked(claims, "2012", "2018", kinds=frozenset({"chairs", "advises"}))) == [
+        ("began", "a", True),
+        ("ended", "a", True),
+    ]
+    assert told(asked(claims, "2017", "2018", kinds=frozenset({"chairs", "advises"}))) == []
+
+
+def test_what_a_document_is_the_first_to_say_is_attested_and_did_not_begin() -> None:
+    claims = [say("a", "advises", "b", "2010"), say("a", "reports_to", "b", "2020")]
+    for until in ("2020", "2021"):
+        assert told(asked(claims, "2015", until)) == [("attested", "a", True)]
+
+
+def test_another_tie_of_the_same_kind_is_a_change() -> None:
+    claims = [
+        say("a", "member_of", "b", "2021", role="observer", start="2010", end="2014"),
+        say("a", "member_of", "b", "2021", role="member", start="2016"),
+    ]
+    (row,) = [row for row in asked(claims, "2012", "2018").rows if isinstance(row, Change) and row.before]
+    assert (row.change, row.before[0].roles, row.after[0].roles) == ("changed", ("observer",), ("member",))
+
+
+def test_entities_begin_end_and_are_first_spoken_of() -> None:
+    claims = [
+        say("a", "dated", source="2021", start="2015", role="founded"),
+        say("b", "dated", source="2010", end="2016"),
+        say("c", "described", source="2014"),
+        say("d", "described", source="2010"),
+    ]
+    assert told(asked(claims, "2012", "2018")) == [
+        ("began", "a", False),
+        ("ended", "b", False),
+        ("attested", "c", False),
+    ]
+    assert told(asked(claims, "2012", "2018", subject="b")) == [("ended", "b", False)]
+
+
+def test_nothing_is_said_so() -> None:
+    answer = asked([say("a", "advises", "b", "2010")], "2012", "2018", subject="a")
+    assert answer.summary == "No document in this data tells of any change about A between 2012 and 2018."
+
+
+@pytest.mark.parametrize(
+    ("at", "until", "match"), [("", "2018", "Two days"), ("2018", "", "Two"), ("2018", "2018", "after")]
+)
+def test_two_days_in_their_order_are_needed(at: str, until: str, match: str) -> None:
+    with pytest.raises(BadQuestion, match=match):
+        asked([say("a", "advises", "b")], at, until)

@@ -1,0 +1,65 @@
+"""`list`: what existed on a day, or what a source names, by kind."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from graph.answers import Answer
+from graph.errors import BadQuestion
+from graph.model import Claim
+from graph.queries.ask import ask
+from graph.queries.options import Options
+from graph.rows import Listed
+from graph.stores import open_store
+from tests.worlds import say, world
+
+CLAIMS = [
+    say("a", "dated", source="2015", start="2010", role="founded"),
+    say("b", "dated", source="2015", end="2012"),
+    say("c", "described", source="2015"),
+    say("d", "described", source="undated"),
+    say("e", "described", source="2015", planned="planned"),
+    say("p", "described", source="2015"),
+]
+
+
+def asked(claims: Iterable[Claim] = CLAIMS, **options: Any) -> Answer:
+    with open_store("networkx://") as store:
+        store.load(world(claims, kinds={"p": "person"}))
+        return ask(store, "list", "", "", Options(**options))
+
+
+def told(answer: Answer) -> dict[str, str]:
+    return {row.entity.id: row.certainty for row in answer.rows if isinstance(row, Listed)}
+
+
+@pytest.mark.parametrize(
+    ("at", "wanted"),
+    [
+        ("2011", {"a": "certain", "e": "planned", "d": "undated"}),
+        ("2015", {"a": "certain", "c": "certain", "p": "certain", "e": "planned", "d": "undated"}),
+        ("2020", {"a": "possible", "c": "possible", "p": "possible", "e": "planned", "d": "undated"}),
+    ],
+)
+def test_what_existed_on_a_day(at: str, wanted: dict[str, str]) -> None:
+    assert told(asked(at=at)) == wanted
+
+
+def test_without_a_day_everything_is_listed_by_kind_then_name() -> None:
+    assert list(told(asked())) == ["a", "b", "c", "d", "e", "p"]
+
+
+def test_only_firm_leaves_out_what_is_planned_undated_or_only_possible() -> None:
+    assert told(asked(at="2015", soft=False)) == {"a": "certain", "c": "certain", "p": "certain"}
+
+
+def test_kinds_are_kinds_of_entity() -> None:
+    assert list(told(asked(kinds=frozenset({"person"})))) == ["p"]
+    assert list(told(asked(entities=frozenset({"body"})))) == ["a", "b", "c", "d", "e"]
+    with pytest.raises(BadQuestion, match="chairs"):
+        asked(kinds=frozenset({"chairs"}))
+
+
+def test_what_a_source_names() -> None:
+    assert list(told(asked(sources=frozenset({"undated"})))) == ["d"]

@@ -1,0 +1,60 @@
+"""`gaps`: what the sources leave open or weak."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from graph.answers import Answer
+from graph.model import Claim
+from graph.queries.ask import ask
+from graph.queries.options import Options
+from graph.rows import Gap
+from graph.stores import open_store
+from tests.worlds import reports, say, world
+
+
+def asked(claims: Iterable[Claim], subject: str = "", **options: Any) -> Answer:
+    with open_store("networkx://") as store:
+        store.load(world(claims, kinds={"p": "person"}))
+        return ask(store, "gaps", subject, "", Options(**options))
+
+
+def told(answer: Answer, gap: str) -> list[str]:
+    rows = [row for row in answer.rows if isinstance(row, Gap) and row.gap == gap]
+    return ["".join(entity.id for entity in row.entities) for row in rows]
+
+
+def test_whoever_has_no_line_upwards() -> None:
+    answer = asked([*reports("ab"), say("p", "chairs", "b")])
+    assert told(answer, "no line") == ["b"]
+    assert told(asked(reports("ab", planned="planned")), "soft line") == ["a"]
+
+
+def test_loops() -> None:
+    assert told(asked(reports("ab", "bc", "ca", "cd")), "loop") == ["abc"]
+
+
+def test_thin_evidence() -> None:
+    assert told(asked(reports("ab", status="implied")), "implied") == ["ab"]
+    assert told(asked([*reports("ab"), *reports("ab", stance="contradicts")]), "disputed") == ["ab"]
+    assert told(asked(reports("ab", planned="planned")), "planned") == ["ab"]
+    assert told(asked([*reports("ab", planned="planned", start="2030"), *reports("ab")]), "planned") == []
+
+
+def test_who_is_tied_to_nobody() -> None:
+    assert told(asked([*reports("ab"), say("c", "dated", start="2010")]), "unattached") == ["c"]
+
+
+def test_single_points_of_failure_are_those_through_whom_alone_others_reach_the_top() -> None:
+    claims = reports("xm", "ym", "mt", "zt")
+    assert told(asked(claims), "single point") == ["m"]
+    assert told(asked([*claims, *reports("xt", "yt")]), "single point") == []
+
+
+def test_about_one_alone_and_on_a_day() -> None:
+    claims = [*reports("ab", end="2015"), *reports("cd"), say("a", "advises", "c", "2010")]
+    assert told(asked(claims, subject="a"), "no line") == []
+    assert told(asked(claims, subject="a", at="2020"), "no line") == ["a"]
+
+
+def test_nothing_is_said_so() -> None:
+    assert asked(reports("ab"), subject="a").summary.startswith("Nothing was found open or weak about A")

@@ -1,0 +1,106 @@
+"""`money`: what is added, and what must never be."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from graph.answers import Answer
+from graph.model import Claim
+from graph.queries.ask import ask
+from graph.queries.options import Options
+from graph.rows import Payment
+from graph.stores import open_store
+from tests.worlds import say, world
+
+KINDS = {"fund": "fund", "md": "decision", "pot": "budget"}
+
+
+def pays(subject: str, end: str, amount: int | None, year: str = "2020-21", **more: Any) -> Claim:
+    sum_ = None if amount is None else Decimal(amount)
+    return say(subject, "funds", end, amount=sum_, currency="GBP" if amount is not None else "", year=year, **more)
+
+
+def asked(subject: str, end: str, claims: Iterable[Claim], **options: Any) -> Answer:
+    with open_store("networkx://") as store:
+        store.load(world(claims, kinds=KINDS))
+        return ask(store, "money", subject, end, Options(**options))
+
+
+def sums(answer: Answer) -> list[tuple[str, str, str, str, str, bool]]:
+    return [
+        (each.direction, each.year, each.stated, each.implied, each.planned, each.at_least) for each in answer.amounts
+    ]
+
+
+def parts(answer: Answer) -> list[str]:
+    return [row.part for row in answer.rows if isinstance(row, Payment)]
+
+
+def test_the_same_payment_told_twice_is_added_once() -> None:
+    claims = [pays("a", "b", 100), pays("a", "b", 100, source="2022")]
+    assert sums(asked("", "", claims)) == [("", "2020-21", "100", "0", "0", False)]
+
+
+def test_years_stand_apart_and_so_do_stated_implied_and_planned() -> None:
+    claims = [
+        pays("a", "b", 100),
+        pays("a", "c", 20, status="implied"),
+        pays("a", "d", 3, planned="planned"),
+        pays("a", "b", 7, year="2021-22"),
+    ]
+    assert sums(asked("", "", claims)) == [
+        ("", "2020-21", "100", "20", "3", False),
+        ("", "2021-22", "7", "0", "0", False),
+    ]
+
+
+def test_an_amount_that_is_unknown_or_disputed_makes_it_at_least() -> None:
+    assert sums(asked("", "", [pays("a", "b", 100), pays("a", "c", None)])) == [("", "2020-21", "100", "0", "0", True)]
+    assert sums(asked("", "", [pays("a", "b", 100), pays("a", "b", 90, source="2022")])) == [
+        ("", "2020-21", "90", "0", "0", True)
+    ]
+
+
+def test_what_a_fund_pays_on_is_told_and_not_added() -> None:
+    answer = asked("", "", [pays("a", "fund", 100), pays("fund", "b", 60)])
+    assert parts(answer) == ["payment", "onward"]
+    assert sums(answer) == [("", "2020-21", "100", "0", "0", False)]
+
+
+def test_asked_about_one_it_says_what_is_paid_and_what_received() -> None:
+    claims = [pays("a", "fund", 100), pays("fund", "b", 60)]
+    assert sums(asked("a", "", claims)) == [("paid", "2020-21", "100", "0", "0", False)]
+    assert sums(asked("b", "", claims)) == [("received", "2020-21", "60", "0", "0", False)]
+
+
+def test_a_decision_and_a_budget_find_their_payments() -> None:
+    claims = [
+        pays("a", "b", 100, decision=("md",), budget=("pot",)),
+        pays("a", "c", 50),
+        say("x", "approves", "md"),
+        say("md", "budgeted_from", "pot"),
+    ]
+    assert parts(asked("md", "", claims)) == ["payment", "budget", "approval"]
+    assert sums(asked("", "md", claims)) == [("", "2020-21", "100", "0", "0", False)]
+    assert parts(asked("pot", "", claims)) == ["payment", "budget"]
+    assert parts(asked("a", "md", claims)) == ["payment"]
+
+
+def test_sizes_are_told_apart_and_numbers_that_are_no_money_not_at_all() -> None:
+    claims = [
+        say("fund", "figure", amount=Decimal(900), currency="GBP", role="total"),
+        say("fund", "figure", amount=Decimal(50), role="target"),
+    ]
+    answer = asked("fund", "", claims)
+    assert parts(answer) == ["figure"]
+    assert answer.amounts == ()
+
+
+def test_a_denied_payment_is_shown_and_not_added() -> None:
+    answer = asked("", "", [pays("a", "b", 100, stance="contradicts")])
+    assert (parts(answer), answer.amounts) == (["denied"], ())
+
+
+def test_a_day_finds_the_payments_of_its_year() -> None:
+    claims = [pays("a", "b", 100), pays("a", "b", 7, year="2021-22")]
+    assert sums(asked("", "", claims, at="2021-06-01")) == [("", "2021-22", "7", "0", "0", False)]

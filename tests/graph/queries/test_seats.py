@@ -1,0 +1,137 @@
+"""`members` and `seats`: who sits where, by what, and what is told apart."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from graph.answers import Answer
+from graph.errors import BadQuestion
+from graph.model import Claim
+from graph.queries.ask import ask
+from graph.queries.options import Options
+from graph.rows import Seat
+from graph.stores import open_store
+from tests.worlds import LINE, say, world
+
+KINDS = {"p": "person", "q": "person", "m": "post", "all": "collective", "deal": "agreement"}
+
+
+def asked(question: str, subject: str, claims: Iterable[Claim], **options: Any) -> Answer:
+    with open_store("networkx://") as store:
+        store.load(world(claims, kinds=KINDS))
+        return ask(store, question, subject, "", Options(**options))
+
+
+def seats(answer: Answer) -> list[Seat]:
+    return [row for row in answer.rows if isinstance(row, Seat)]
+
+
+def told(answer: Answer) -> list[tuple[str, str]]:
+    return [(row.group, row.entity.id) for row in seats(answer)]
+
+
+def test_chairs_come_first_then_members_then_contributors() -> None:
+    claims = [
+        say("z", "contributes_through", "a"),
+        say("b", "member_of", "a"),
+        say("p", "chairs", "a"),
+        say("a", "member_of", "c"),
+        say("a", "reports_to", "c"),
+    ]
+    assert told(asked("members", "a", claims)) == [("leadership", "p"), ("members", "b"), ("contributors", "z")]
+    assert told(asked("seats", "a", claims)) == [("members", "c")]
+
+
+def test_a_person_and_the_post_that_they_alone_hold_are_one_row() -> None:
+    claims = [say("p", "chairs", "a"), say("m", "chairs", "a"), say("p", "holds_post", "m")]
+    (row,) = seats(asked("members", "a", claims))
+    assert (row.entity.id, [post.id for post in row.posts], len(row.ties)) == ("p", ["m"], 2)
+
+
+def test_a_post_that_two_hold_stays_a_row_with_both() -> None:
+    claims = [
+        say("p", "chairs", "a"),
+        say("m", "chairs", "a"),
+        say("p", "holds_post", "m"),
+        say("q", "holds_post", "m"),
+    ]
+    rows = {row.entity.id: [post.id for post in row.posts] for row in seats(asked("members", "a", claims))}
+    assert rows == {"p": ["m"], "m": ["p", "q"]}
+
+
+def test_a_person_sits_by_their_posts_too() -> None:
+    claims = [say("m", "member_of", "a"), say("p", "holds_post", "m"), say("p", "chairs", "b")]
+    rows = seats(asked("seats", "p", claims))
+    assert [(row.entity.id, [post.id for post in row.through]) for row in rows] == [("b", []), ("a", ["m"])]
+
+
+def test_parts_are_told_of_a_collective_alone() -> None:
+    claims = [say("b", "part_of", "all"), say("b", "part_of", "a"), say("all", "member_of", "a")]
+    assert told(asked("members", "all", claims)) == [("parts", "b")]
+    assert told(asked("members", "a", claims)) == [("members", "all")]
+
+
+def test_parties_stand_apart() -> None:
+    claims = [say("b", "party_to", "deal"), say("c", "signed", "deal")]
+    assert told(asked("members", "deal", claims)) == [("parties", "b"), ("parties", "c")]
+
+
+def test_lists_that_differ_are_no_dispute() -> None:
+    claims = [
+        *(say(body, "member_of", "a", "2020") for body in ("b", "c")),
+        *(say(body, "member_of", "a", "2022") for body in ("b", "d")),
+        say("e", "member_of", "a", "2023"),
+    ]
+    lists = {row.entity.id: row.not_listed_in for row in seats(asked("members", "a", claims))}
+    assert lists["b"] == ()
+    assert lists["c"] == ("Paper of 2022",)
+    assert lists["d"] == ("Paper of 2020",)
+    assert lists["e"] == ("Paper of 2020", "Paper of 2022")
+
+
+def test_on_a_day_those_that_had_gone_are_left_out_and_the_undated_marked() -> None:
+    claims = [
+        say("b", "member_of", "a", "2021", end="2019"),
+        say("c", "member_of", "a", "2021"),
+        say("d", "member_of", "a", "undated"),
+    ]
+    rows = {row.entity.id: row.certainty for row in seats(asked("members", "a", claims, at="2021-06"))}
+    assert rows == {"c": "certain", "d": "undated"}
+
+
+def test_what_is_planned_is_told_as_planned() -> None:
+    answer = asked("members", "a", [say("b", "member_of", "a", planned="planned"), say("c", "member_of", "a")])
+    assert "Only planned, implied, disputed or possible: B." in answer.summary
+    assert told(asked("members", "a", [say("b", "member_of", "a", planned="planned")], soft=False)) == []
+
+
+def test_denied_seats_are_shown_and_not_counted() -> None:
+    answer = asked("members", "a", [say("b", "member_of", "a", stance="contradicts")])
+    assert told(answer) == [("denied", "b")]
+    assert answer.summary == "No document in this data says who sits on A."
+
+
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        ({"kinds": frozenset({"reports_to"})}, ["c"]),
+        ({"roles": frozenset({"Chair"})}, ["p"]),
+        ({"roles": frozenset({"treasurer"})}, ["b"]),
+        ({"entities": frozenset({"person"})}, ["p"]),
+        ({"sources": frozenset({"2019"})}, ["d"]),
+    ],
+)
+def test_filters(options: dict[str, Any], wanted: list[str]) -> None:
+    claims = [
+        say("p", "chairs", "a"),
+        say("b", "member_of", "a", role="treasurer"),
+        say("c", "reports_to", "a"),
+        say("d", "member_of", "a", "2019"),
+    ]
+    assert [row.entity.id for row in seats(asked("members", "a", claims, **options))] == wanted
+
+
+def test_a_lens_has_no_meaning_here() -> None:
+    with pytest.raises(BadQuestion, match="Lens"):
+        asked("members", "a", [say("b", "member_of", "a")], lens=LINE)

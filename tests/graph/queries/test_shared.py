@@ -1,0 +1,68 @@
+"""`shared`: who sits on both, and which bodies share somebody."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from graph.answers import Answer
+from graph.model import Claim
+from graph.queries.ask import ask
+from graph.queries.options import Options
+from graph.rows import Pair, Shared
+from graph.stores import open_store
+from tests.worlds import say, world
+
+KINDS = {"p": "person", "m": "post", "all": "collective"}
+
+
+def asked(subject: str, end: str, claims: Iterable[Claim], **options: Any) -> Answer:
+    with open_store("networkx://") as store:
+        store.load(world(claims, kinds=KINDS))
+        return ask(store, "shared", subject, end, Options(**options))
+
+
+def told(answer: Answer) -> list[tuple[str, str]]:
+    return [(row.on, row.entity.id) for row in answer.rows if isinstance(row, Shared)]
+
+
+def test_on_both_then_on_the_first_then_on_the_second() -> None:
+    claims = [say(*seat) for seat in (("x", "member_of", "a"), ("x", "chairs", "b"), ("y", "member_of", "a"))]
+    claims.append(say("z", "member_of", "b"))
+    assert told(asked("a", "b", claims)) == [("both", "x"), ("first", "y"), ("second", "z")]
+
+
+def test_through_a_part_or_a_post_is_told_apart() -> None:
+    claims = [
+        say("x", "member_of", "a"),
+        say("all", "member_of", "b"),
+        say("x", "part_of", "all"),
+        say("p", "chairs", "a"),
+        say("m", "member_of", "b"),
+        say("p", "holds_post", "m"),
+    ]
+    found = told(asked("a", "b", claims))
+    assert [pair for pair in found if pair[0] in ("both", "through")] == [("through", "p"), ("through", "x")]
+
+
+def test_all_pairs_with_most_in_common_first() -> None:
+    claims = [say(who, "member_of", body) for who, body in ("xa", "xb", "ya", "yb", "xc", "zd")]
+    rows = [row for row in asked("", "", claims).rows if isinstance(row, Pair)]
+    assert [(row.first.id, row.second.id, [each.id for each in row.shared]) for row in rows] == [
+        ("a", "b", ["x", "y"]),
+        ("a", "c", ["x"]),
+        ("b", "c", ["x"]),
+    ]
+    about = [row for row in asked("c", "", claims).rows if isinstance(row, Pair)]
+    assert [(row.first.id, row.second.id) for row in about] == [("c", "a"), ("c", "b")]
+
+
+def test_seats_of_different_times_are_not_shared_on_a_day() -> None:
+    claims = [say("x", "member_of", "a", "2021", end="2015"), say("x", "member_of", "b", "2021", start="2018")]
+    assert told(asked("a", "b", claims, at="2020")) == [("second", "x")]
+
+
+def test_nobody_is_said_so() -> None:
+    answer = asked("a", "b", [say("x", "member_of", "a"), say("y", "member_of", "b")])
+    assert answer.summary == (
+        "No document in this data names anybody who sits on both A and B. "
+        "1 on the first alone and 1 on the second alone."
+    )
