@@ -26,7 +26,8 @@ class EntityKind:
 class RelationKind:
     """A kind of relation: its allowed ends, its wording both ways, its strength, and which end answers.
 
-    `role` is what its subject is called, like "chair"; empty where there is no such word.
+    `role` is what its subject is called, like "chair"; empty where there is no such word. `asked` are the verbs by
+    which people ask for it.
     """
 
     name: str
@@ -43,6 +44,7 @@ class RelationKind:
     symmetric: bool = False
     roles: frozenset[str] = frozenset()
     role: str = ""
+    asked: tuple[str, ...] = ()
     org: str = ""
     example: str = ""
 
@@ -127,6 +129,7 @@ def _relation_kind(name: str, row: Mapping[str, Any]) -> RelationKind:
         symmetric=row.get("symmetric", False),
         roles=frozenset(row.get("roles", ())),
         role=row.get("role", ""),
+        asked=tuple(row.get("asked", ())),
         org=row["org"],
         example=row["example"],
     )

@@ -75,6 +75,15 @@ class NameIndex:
         suggestions = sorted(near) or [found.entity.id for found in self.suggest(typed, 5)]
         raise UnknownEntity(self._advice(typed, bool(near), suggestions[:5]), suggestions[:5])
 
+    def called(self, text: str, *, forgiving: bool = False) -> list[Entity]:
+        """All entities of exactly that name, by id; where there are none and it is `forgiving`, those nearest to it.
+
+        Empty where nothing is called so.
+        """
+        wanted = _wanted(text)
+        found = self._by_name.get(wanted) or (self._nearest(wanted) if forgiving else set())
+        return [self._entities[entity] for entity in sorted(found)]
+
     def suggest(self, typed: str, limit: int = 8) -> list[Suggestion]:
         """Up to `limit` entities as one types: exact names first, then beginnings, words, parts and near misses.
 

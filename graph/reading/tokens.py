@@ -1,0 +1,70 @@
+"""A typed question as a row of tokens: names that the data knows, dates that can be read, and the words between."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.errors import BadSpan
+from graph.model import Entity
+from graph.names import NameIndex
+from graph.spans import read_span
+
+MOST_WORDS = 40
+"""A question of more words is not read."""
+LONGEST_NAME, LONGEST_DATE = 12, 4
+"""In words: what is longer is no name, or no date."""
+_WORD = re.compile(r"[\w£&/.'\u2019-]+")
+_YEAR = re.compile(r"(?a)(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word in small letters, a date as typed, or a name with all whom it may mean."""
+
+    kind: Literal["word", "date", "name"]
+    text: str
+    entities: tuple[Entity, ...] = ()
+
+
+def tokens_of(text: str, index: NameIndex) -> list[Token]:
+    """The tokens in the order of the text; of several readings the longest name or date is taken, from the left."""
+    words = [word.strip(".'\u2019-/") for word in _WORD.findall(text)][:MOST_WORDS]
+    return list(_read([word for word in words if word], index))
+
+
+def _read(words: Sequence[str], index: NameIndex) -> Iterator[Token]:
+    at = 0
+    while at < len(words):
+        token, length = _date_at(words, at) or _name_at(words, at, index) or (Token("word", words[at].lower()), 1)
+        yield token
+        at += length
+
+
+def _date_at(words: Sequence[str], at: int) -> tuple[Token, int] | None:
+    for length in range(min(LONGEST_DATE, len(words) - at), 0, -1):
+        text = " ".join(words[at : at + length])
+        if _YEAR.search(text) and words[at].lower() not in _BEFORE_DATES and _is_date(text):
+            return Token("date", text), length
+    return None
+
+
+_BEFORE_DATES = frozenset({"since", "from", "in", "on", "until", "till", "to", "up"})
+"""Words that a date may begin with, and that tell here what is asked about it."""
+
+
+def _is_date(text: str) -> bool:
+    try:
+        read_span(text)
+    except BadSpan:
+        return False
+    return True
+
+
+def _name_at(words: Sequence[str], at: int, index: NameIndex) -> tuple[Token, int] | None:
+    for length in range(min(LONGEST_NAME, len(words) - at), 0, -1):
+        text = " ".join(words[at : at + length])
+        found = index.called(text.removesuffix("'s").removesuffix("\u2019s"), forgiving=length > 1)
+        if found:
+            return Token("name", text, tuple(found)), length
+    return None
