@@ -2,48 +2,51 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
+from importlib import resources
+
+import yaml
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from graph.kinds import vocabulary
 
-QUESTIONS: Mapping[str, frozenset[str]] = {
-    "changes": frozenset({"change", "changes", "changed", "happen", "happened", "new", "began", "begun", "ended"}),
-    "gaps": frozenset(
-        {"gap", "gaps", "missing", "open", "weak", "weaknesses", "dispute", "disputes", "disputed", "disagree",
-         "disagreement", "disagreements", "contradict", "contradictions", "unclear", "uncertain", "loop", "loops"}
-    ),
-    "shared": frozenset({"both", "common", "share", "shares", "shared", "overlap", "overlaps", "overlapping"}),
-    "money": frozenset(
-        {"money", "pay", "pays", "paid", "payment", "payments", "funding", "budget", "budgets", "cost", "costs",
-         "spend", "spends", "spending", "spent", "grant", "grants", "£", "pounds", "much", "amount", "sum", "finance",
-         "finances", "gave", "gives", "receive", "receives", "received", "contribution", "contributed"}
-    ),
-    "profile": frozenset({"about", "everything", "know", "tell", "say", "says", "said", "information", "info"}),
-    "list": frozenset({"list", "exist", "existed", "existing"}),
-    "members": frozenset({"member", "members", "membership", "sits", "sit", "sat", "attends", "attend", "seats"}),
-}  # fmt: skip
-"""By question the words that ask it, in the order in which they are tried."""
-ANSWERING = frozenset(
-    {"answer", "answers", "answerable", "report", "reports", "reporting", "accountable", "accountability",
-     "responsible", "line", "boss", "answering", "reported"}
-)  # fmt: skip
-"""Words of answerability: who answers to whom."""
-ABOVE, BELOW = frozenset({"above", "over"}), frozenset({"below", "under", "beneath", "underneath"})
-WHO = frozenset({"who", "whom", "whose", "what", "which", "where", "who's", "what's"})
-HELPING = frozenset({"does", "do", "did", "has", "have", "had", "will", "would", "can", "could"})
-BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "who's", "what's"})
-IDLE = (
-    WHO | HELPING | BEING
-    | frozenset(
-        {"a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as", "it", "its",
-         "this", "that", "there", "any", "anyone", "anybody", "someone", "somebody", "all", "me", "i", "we", "you",
-         "please", "thanks", "show", "give", "find", "how", "when", "then", "if", "between", "until", "till", "since",
-         "during", "up", "down", "into", "through", "per", "ever", "now", "today", "currently", "still", "london",
-         "directly", "indirectly", "eventually", "ultimately", "people", "bodies", "body", "documents", "document",
-         "papers", "sources", "want", "need", "like", "hi", "hello", "just", "so", "also", "too", "each", "other"}
-    )
-)  # fmt: skip
-"""Words that carry nothing by themselves; any other word that is not understood makes the reading doubtful."""
+_SHORTEST_FORGIVEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The words of `cues.yaml`: by question those that ask it, and the lists that a sentence is made of."""
+
+    questions: Mapping[str, frozenset[str]]
+    answering: frozenset[str]
+    above: frozenset[str]
+    below: frozenset[str]
+    who: frozenset[str]
+    helping: frozenset[str]
+    being: frozenset[str]
+    idle: frozenset[str]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """All of them."""
+        lists = (self.answering, self.above, self.below, self.who, self.helping, self.being, self.idle)
+        return frozenset().union(*lists, *self.questions.values())
+
+
+@cache
+def cues() -> Cues:
+    """The words that ship with the program."""
+    table = yaml.safe_load(resources.files("graph.reading").joinpath("cues.yaml").read_text(encoding="utf-8"))
+    questions = {question: frozenset(words.split()) for question, words in table.pop("questions").items()}
+    return Cues(questions, **{name: frozenset(words.split()) for name, words in table.items()})
+
+
+@cache
+def known() -> frozenset[str]:
+    """Every word that a question may hold besides names, dates, verbs and kinds."""
+    return cues().known
 
 
 @cache
@@ -51,8 +54,6 @@ def verbs() -> Mapping[str, tuple[str, ...]]:
     """Each form of a verb or noun of the vocabulary -> the kinds of tie that it may mean, in the vocabulary's order."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for kind in vocabulary().relations.values():
-        if kind.is_fact:
-            continue
         for word in kind.asked:
             for form in forms_of(word):
                 found[form][kind.name] = None
@@ -74,3 +75,12 @@ def forms_of(word: str) -> frozenset[str]:
     if first.endswith("y"):
         bent |= {f"{first[:-1]}ies", f"{first[:-1]}ied"}
     return frozenset(f"{form}{space}{rest}" for form in bent)
+
+
+def meant(word: str) -> str:
+    """The word of a question that a mistyped one stands for, where there is only one within one edit; else itself."""
+    if len(word) < _SHORTEST_FORGIVEN or word in known() or word in verbs() or word in nouns():
+        return word
+    choices = [*(each for each in known() if len(each) >= _SHORTEST_FORGIVEN), *verbs()]
+    found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=1, limit=2)
+    return found[0][0] if len(found) == 1 else word
