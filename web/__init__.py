@@ -19,7 +19,22 @@ def create_app(settings: Settings | None = None) -> "Flask":
     # Imported here: commands that serve nothing start without a web server.
     from flask import Flask
 
-    from web import api, asking, current, entities, errors, headers, hosts, look, ops, overview, pages, sources, steady
+    from web import (
+        api,
+        asking,
+        current,
+        entities,
+        errors,
+        headers,
+        hosts,
+        look,
+        ops,
+        overview,
+        pages,
+        sources,
+        steady,
+        typing,
+    )
 
     settings = settings or Settings.from_env(os.environ)
     app = Flask(__name__)
@@ -27,7 +42,7 @@ def create_app(settings: Settings | None = None) -> "Flask":
     current.init_app(app, settings)
     for part in (hosts, overview, errors, headers, look):
         part.init_app(app)
-    for module in (pages, asking, entities, sources, ops):
+    for module in (pages, asking, typing, entities, sources, ops):
         app.register_blueprint(module.bp)
     app.register_blueprint(api.bp, url_prefix="/api/v1")
     steady.init_app(app)

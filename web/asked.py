@@ -90,9 +90,9 @@ class Asked:
         }
         return {name: value for name, value in values.items() if value}
 
-    def address(self, endpoint: str = "asking.ask_page", **changes: Any) -> str:
-        """Where this question, with these fields replaced, is answered."""
-        return url_for(endpoint, **self.changed(**changes).query())
+    def address(self, endpoint: str = "asking.ask_page", *, typed: str = "", **changes: Any) -> str:
+        """Where this question, with these fields replaced, is answered; `typed` is how it was put."""
+        return url_for(endpoint, **self.changed(**changes).query(), typed=typed or None)
 
 
 def read_asked(args: Args) -> Asked:

@@ -115,6 +115,7 @@ def _page(asked: Asked, answer: Answer) -> str:
         text=plain_text(answer, names, address, MOST_OPEN),
         most_open=MOST_OPEN,
         taken_for=_taken_for(asked, answer.question),
+        typed=params.one(request.args, "typed"),
         address=address,
     )
 

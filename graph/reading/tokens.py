@@ -8,6 +8,7 @@ from typing import Literal
 from graph.errors import BadSpan
 from graph.model import Entity
 from graph.names import NameIndex
+from graph.reading.cues import known
 from graph.spans import read_span
 
 MOST_WORDS = 40
@@ -81,6 +82,8 @@ def _is_date(text: str) -> bool:
 def _name_at(words: Sequence[str], at: int, index: NameIndex) -> tuple[Token, int] | None:
     for length in range(min(LONGEST_NAME, len(words) - at), 0, -1):
         part = words[at : at + length]
+        if length == 1 and part[0].lower() in known() and not _stands_out(part[0], words):
+            continue
         if not all(any(char.isalnum() for char in word) for word in (part[0], part[-1])):
             continue
         text = " ".join(part).strip("'")
@@ -88,3 +91,8 @@ def _name_at(words: Sequence[str], at: int, index: NameIndex) -> tuple[Token, in
         if found:
             return Token("name", text, tuple(found)), length
     return None
+
+
+def _stands_out(word: str, words: Sequence[str]) -> bool:
+    """Whether it is in capitals where not all is: "WHO" is a body then, "who" never."""
+    return word.isupper() and not all(other.isupper() for other in words if other.isalpha())

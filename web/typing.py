@@ -1,0 +1,66 @@
+"""The one box: a question as people type it, sent on to its answer, or asked back with what comes near."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from graph.answers import Question
+from graph.reading.understand import AskBack, Understood, understand
+from graph.store import Store
+from web import params
+from web.asked import Asked
+from web.current import current_store
+from web.overview import current_overview
+from web.words import filter_words, names_in, question_words
+
+bp = Blueprint("typing", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A question that may be meant: its words, and where it is answered."""
+
+    words: str
+    address: str
+
+
+@bp.get("/typed")
+def typed() -> str | tuple[str, int] | Response:
+    """The answer to a typed question; where it is not understood, the box again with what may be meant."""
+    text = params.one(request.args, "text")
+    store = current_store()
+    days = current_overview().days
+    found = understand(text, store.names(), days[0] if days else "")
+    if isinstance(found, AskBack):
+        offers = [Offer(_words(store, near), _asked(near).address(typed=text)) for near in found.nearest]
+        return render_template("typed.html", text=text, reason=found.reason, offers=offers), 200
+    return redirect(_asked(found).address(typed=text))
+
+
+def _asked(found: Understood) -> Asked:
+    return Asked(
+        question=found.question,
+        subject=found.subject,
+        object=found.object,
+        at=found.at,
+        until=found.until,
+        kinds=found.kinds,
+        entities=found.entities,
+    )
+
+
+def _words(store: Store, found: Understood) -> str:
+    """The question in words, with the kinds of tie that it is limited to."""
+    question = Question(
+        ask=found.question,
+        subject=found.subject,
+        object=found.object,
+        at=found.at,
+        until=found.until,
+        kinds=found.kinds,
+        entities=found.entities,
+    )
+    limits = "; ".join(filter_words(question))
+    words = question_words(question, names_in(store, question))
+    return f"{words} ({limits})" if limits else words
