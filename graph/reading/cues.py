@@ -62,9 +62,12 @@ def verbs() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def nouns() -> Mapping[str, str]:
-    """Each label of a kind of entity, singular and plural -> the kind: "boards" -> board."""
+    """Each label of a kind of entity, singular and plural -> the kind: "boards" -> board.
+
+    Without those that are words of questions first: "reports" is what one body does to another.
+    """
     kinds = vocabulary().entities.values()
-    return {label: kind.name for kind in kinds for label in (kind.plural, kind.label)}
+    return {label: kind.name for kind in kinds for label in (kind.plural, kind.label) if label not in known()}
 
 
 def forms_of(word: str) -> frozenset[str]:
@@ -78,9 +81,14 @@ def forms_of(word: str) -> frozenset[str]:
 
 
 def meant(word: str) -> str:
-    """The word of a question that a mistyped one stands for, where there is only one within one edit; else itself."""
+    """The word of a question that a mistyped one stands for, where there is only one; else itself.
+
+    One edit is forgiven, in a word of three letters only two of them in the wrong order: "not" must not become "now".
+    """
     if len(word) < _SHORTEST_FORGIVEN or word in known() or word in verbs() or word in nouns():
         return word
-    choices = [*(each for each in known() if len(each) >= _SHORTEST_FORGIVEN), *verbs()]
+    choices = [each for each in (*known(), *verbs()) if len(each) >= _SHORTEST_FORGIVEN]
+    if len(word) == _SHORTEST_FORGIVEN:
+        choices = [each for each in choices if sorted(each) == sorted(word)]
     found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=1, limit=2)
     return found[0][0] if len(found) == 1 else word

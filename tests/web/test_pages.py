@@ -32,6 +32,17 @@ PAGES = [
     "/ask?q=up&subject=hedg&lens=leadership",
     "/ask?q=up&subject=alone",
     "/ask?q=down&subject=lhb&lens=leadership&at=2021",
+    "/ask?q=members&subject=lhb",
+    "/ask?q=seats&subject=khan",
+    "/ask?q=shared&subject=lhb&object=heg",
+    "/ask?q=shared",
+    "/ask?q=money",
+    "/ask?q=gaps",
+    "/ask?q=changes&subject=heg&at=2015&until=2025",
+    "/ask?q=list&entity_kind=board&at=2021",
+    "/ask?q=profile&subject=heg",
+    "/ask?q=members&subject=lhb&typed=who+sits+on+the+board",
+    "/typed?text=the+board",
 ]
 
 

@@ -43,6 +43,7 @@ def test_hands_every_option_to_the_question(filled: Run) -> None:
     question = json.loads(result.stdout)["question"]
     assert {name: question[name] for name in set(question) - {"ask", *LIMITS, *ENDS}} == {
         "at": "December 2021",
+        "until": "",
         "lens": Strength.OVERSIGHT.word,
         "kinds": ["chairs", "reports_to"],
         "sources": ["plan"],
@@ -72,7 +73,10 @@ def test_asks_the_store_that_is_named(filled: Run, tmp_path: Path, tables: Path)
     ("arguments", "says"),
     [
         ((), "Missing argument"),
-        (("up",), "Missing argument"),
+        (("up",), "A name is missing"),
+        (("members",), "A name is missing"),
+        (("changes", "HEDG", "--at", "2015"), "Two days"),
+        (("up", "HEDG", "--decision", "HEG"), "--decision is for the question money"),
         (("sideways", "HEDG"), "up, down, between"),
         (("up", "nobody at all"), "Nothing is called"),
         (("up", "Health Equity"), "Health Equity Group"),

@@ -1,0 +1,79 @@
+"""Typed questions on a small world: which question, about whom, by which tie, when; and when it asks back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.names import NameIndex
+from graph.reading.understand import AskBack, Understood, understand
+from tests.worlds import london
+
+INDEX = NameIndex(london().entities.values())
+CHAIRS = ("chairs", "co_chairs")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("does HEDG answer to the Mayor?", Understood("between", "hedg", "mayor")),
+        ("HEDG to Mayor of London in December 2021", Understood("between", "hedg", "mayor", at="December 2021")),
+        ("Whom does HEG report to", Understood("up", "heg")),
+        ("who reports to HEG on 9 December 2021", Understood("down", "heg", at="9 December 2021")),
+        ("who is above HEG", Understood("up", "heg")),
+        ("what is under LHB", Understood("down", "lhb")),
+        ("who chairs the LHB", Understood("members", "lhb", kinds=CHAIRS)),
+        ("LHB chair 2024", Understood("members", "lhb", kinds=CHAIRS, at="2024")),
+        ("who is the LHB chaired by", Understood("members", "lhb", kinds=CHAIRS)),
+        ("what does the Mayor chair", Understood("seats", "mayor", kinds=CHAIRS)),
+        ("which boards are chaired by the mayor", Understood("seats", "mayor", kinds=CHAIRS, entities=("board",))),
+        ("who set up HEG", Understood("members", "heg", kinds=("established",))),
+        ("does the Mayor chair the LHB", Understood("between", "lhb", "mayor", CHAIRS)),
+        ("members of LHB", Understood("members", "lhb")),
+        ("where does Sadiq Khan sit", Understood("seats", "khan")),
+        ("who sits on both LHB and HEG", Understood("shared", "lhb", "heg")),
+        ("how much did the Mayor pay in 2024/25", Understood("money", "mayor", at="2024-25")),
+        ("who funds LHCP", Understood("money", "lhcp")),
+        ("what is disputed about LHB", Understood("gaps", "lhb")),
+        ("what changed since 2015", Understood("changes", at="2015", until="2025")),
+        ("what changed in LHB between 2015 and 2020", Understood("changes", "lhb", at="2015", until="2020")),
+        ("which boards existed in Dec '15", Understood("list", entities=("board",), at="Dec 2015")),
+        ("everything about HEDG please", Understood("profile", "hedg")),
+        ("HEDG", Understood("profile", "hedg")),
+    ],
+)
+def test_each_sort_of_question(text: str, wanted: Understood) -> None:
+    assert understand(text, INDEX, "2025") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "Type a question"),
+        ("who chairs the Ambulance Service", "“ambulance service”"),
+        ("LHB HEG HEDG", "several ways"),
+        ("LHB and HEG", "several ways"),
+        ("who does not chair the LHB", "“not”"),
+        ("who reports to HEG in 2014, 2015 or 2016", "several ways"),
+        (" ".join(["who"] * 60), "too long"),
+    ],
+)
+def test_it_asks_back_rather_than_guess(text: str, says: str) -> None:
+    found = understand(text, INDEX, "2025")
+    assert isinstance(found, AskBack)
+    assert says in found.reason
+
+
+def test_it_offers_what_comes_near() -> None:
+    found = understand("who chairs the helth bord", INDEX)
+    assert isinstance(found, AskBack)
+    assert Understood("members", "lhb", kinds=CHAIRS) in found.nearest
+
+
+def test_a_word_of_a_question_is_no_name_unless_it_stands_out() -> None:
+    assert understand("who reports to HEG", INDEX) == Understood("down", "heg")
+    assert understand("WHO REPORTS TO HEG", INDEX) == Understood("down", "heg")
+
+
+@given(st.text(max_size=300))
+def test_it_reads_anything(text: str) -> None:
+    assert isinstance(understand(text, INDEX, "2025"), Understood | AskBack)
