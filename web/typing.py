@@ -6,12 +6,12 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from graph.answers import Question
-from graph.reading.understand import AskBack, Understood, understand
+from graph.reading.asking import read_question
+from graph.reading.understand import AskBack, Understood
 from graph.store import Store
 from web import params
 from web.asked import Asked
 from web.current import current_store
-from web.overview import current_overview
 from web.words import filter_words, names_in, question_words
 
 bp = Blueprint("typing", __name__)
@@ -30,8 +30,7 @@ def typed() -> str | tuple[str, int] | Response:
     """The answer to a typed question; where it is not understood, the box again with what may be meant."""
     text = params.one(request.args, "text")
     store = current_store()
-    days = current_overview().days
-    found = understand(text, store.names(), days[0] if days else "")
+    found = read_question(store, text)
     if isinstance(found, AskBack):
         offers = [Offer(_words(store, near), _asked(near).address(typed=text)) for near in found.nearest]
         return render_template("typed.html", text=text, reason=found.reason, offers=offers), 200

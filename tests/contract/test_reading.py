@@ -130,3 +130,11 @@ def test_said_by_counts_a_source_that_speaks_against(store: Store) -> None:
 def test_said_by_an_unknown_source_is_empty(store: Store) -> None:
     store.load(london())
     assert store.said_by("nobody") == Subgraph()
+
+
+def test_all_ties_and_facts_of_some_kinds(store: Store) -> None:
+    store.load(london())
+    part = store.of_kinds({"chairs", "counted", "no such kind"})
+    assert {relation.kind for relation in part.relations.values()} == {"chairs", "counted"}
+    assert part == london().closed_over(set(part.relations), set(), set())
+    assert store.of_kinds({"no such kind"}) == store.of_kinds(()) == Subgraph()

@@ -7,7 +7,10 @@ import click
 
 from graph.answers import Answer, to_json
 from graph.errors import BadQuestion
+from graph.queries.ask import QUESTIONS
 from graph.queries.ask import ask as ask_store
+from graph.reading.asking import options_for, read_question
+from graph.reading.understand import AskBack, Understood
 from graph.store import Store
 from web.commands.options import options_of, question_options, store_option
 from web.commands.stores import filled_store, settings_for
@@ -15,6 +18,7 @@ from web.config import Settings
 
 EXAMPLES = """\b
 Examples:
+  govgraph ask "who chairs the LHB"
   govgraph ask up HEDG
   govgraph ask down "London Health Board"
   govgraph ask between HEDG "Mayor of London" --at 2021-12-09
@@ -32,7 +36,7 @@ Examples:
 def ask(store: str | None, as_json: bool, **typed: Any) -> None:
     """Ask a question: up, down, between, members, seats, shared, money, gaps, changes, list or profile.
 
-    Names, short names, other names and ids are understood.
+    Or a sentence of your own, in quotation marks. Names, short names, other names and ids are understood.
     """
     from web.plain import plain_text
     from web.words import names_in
@@ -45,12 +49,28 @@ def ask(store: str | None, as_json: bool, **typed: Any) -> None:
 
 
 def answered(store: Store, settings: Settings, typed: Mapping[str, Any]) -> Answer:
-    """The answer to the question that a command received.
+    """The answer to the question that a command received: its name with names, or a sentence.
 
     :raises GovernanceError: when it cannot be asked, or not be answered.
     """
     options = options_of(typed, settings.seconds)
     decision, end = typed["decision"], typed["object_"]
+    if typed["question"] not in QUESTIONS and not typed["subject"]:
+        found = _understood(store, typed["question"])
+        return ask_store(store, found.question, found.subject, found.object, options_for(found, options))
     if decision and (end or typed["question"] != "money"):
         raise BadQuestion("--decision is for the question money, in place of its second name.")
     return ask_store(store, typed["question"], typed["subject"], decision or end, options)
+
+
+def _understood(store: Store, text: str) -> Understood:
+    """What a sentence asks.
+
+    :raises BadQuestion: when it is not understood, or names no question; the message says what comes near.
+    """
+    found = read_question(store, text)
+    if isinstance(found, AskBack):
+        near = "; ".join(" ".join(filter(None, (each.question, each.subject, each.object))) for each in found.nearest)
+        offers = f" Perhaps: {near}." if near else f" Or name one of the questions: {', '.join(QUESTIONS)}."
+        raise BadQuestion(f"{found.reason}{offers}")
+    return found

@@ -1,0 +1,52 @@
+"""The questions with rows give the same from every store as from the graph itself."""
+
+from decimal import Decimal
+
+import pytest
+
+from graph.answers import to_json
+from graph.queries.ask import ask
+from graph.queries.options import Options
+from graph.store import Store
+from graph.stores import open_store
+from graph.subgraph import Subgraph
+from tests.worlds import london, say, world
+
+ASKED = [
+    ("members", "lhb", "", Options()),
+    ("members", "boroughs", "", Options(at="2024-11")),
+    ("seats", "khan", "", Options()),
+    ("shared", "lhb", "heg", Options()),
+    ("shared", "", "", Options()),
+    ("money", "", "", Options()),
+    ("money", "pot", "", Options(at="2021")),
+    ("gaps", "", "", Options()),
+    ("changes", "", "", Options(at="2015", until="2025")),
+    ("list", "", "", Options(at="2021-12", kinds=frozenset({"body"}))),
+    ("list", "", "", Options(sources=frozenset({"2024-11"}))),
+    ("profile", "lhb", "", Options()),
+]
+
+
+def governance() -> Subgraph:
+    """London in brief, with money, a change of role and a loop."""
+    graph = london()
+    claims = [
+        *graph.claims.values(),
+        say("lhb", "funds", "pot", "2021-12", amount=Decimal(100), currency="GBP", year="2021-22", id="m1"),
+        say("pot", "funds", "heg", "2021-12", amount=Decimal(60), currency="GBP", year="2021-22", id="m2"),
+        say("camden", "member_of", "heg", "2024-11", role="observer", start="2016", end="2018", id="m3"),
+        say("camden", "member_of", "heg", "2024-11", role="member", start="2020", id="m4"),
+        say("lhb", "reports_to", "hedg", "2024-11", planned="planned", id="m5"),
+    ]
+    return world(claims, kinds={"pot": "fund"}, entities=graph.entities.values(), sources=graph.sources.values())
+
+
+@pytest.mark.parametrize(("question", "subject", "end", "options"), ASKED)
+def test_every_store_gives_the_same_rows(store: Store, question: str, subject: str, end: str, options: Options) -> None:
+    with open_store("networkx://") as plain:
+        for each in (store, plain):
+            each.load(governance())
+        answers = [to_json(ask(each, question, subject, end, options)) for each in (store, plain)]
+        assert ask(plain, question, subject, end, options).rows
+    assert answers[0] == answers[1]
