@@ -38,6 +38,7 @@ def governance() -> Subgraph:
         say("camden", "member_of", "heg", "2024-11", role="observer", start="2016", end="2018", id="m3"),
         say("camden", "member_of", "heg", "2024-11", role="member", start="2020", id="m4"),
         say("lhb", "reports_to", "hedg", "2024-11", planned="planned", id="m5"),
+        say("boroughs", "member_of", "heg", "2024-11", id="m6"),
     ]
     return world(claims, kinds={"pot": "fund"}, entities=graph.entities.values(), sources=graph.sources.values())
 
