@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 LONDON = ROOT / "data" / "london"
 README = ROOT / "data" / "README.md"
 TEXTS = ROOT.parent / "shared" / "sources"
-LONGEST_HEADING = 14
+BULLET = r"\s*[•\-\uf0b7]\s"
+LONGEST_HEADING = 16
 """Headings of the documents name the locators; those that carry no claim need no row of their own."""
 
 
@@ -43,8 +44,10 @@ def found(part: list[str], printed: list[str], start: int) -> int:
 
 
 def is_heading(paragraph: str) -> bool:
-    ends = re.search(r"[.;,?]\s*$", paragraph) or not paragraph.strip()
-    return paragraph.strip().startswith("[") or (not ends and len(words(paragraph)) <= LONGEST_HEADING)
+    """Also a line of the table of contents, which is a link; never an item of a list, nor a sentence."""
+    link = re.match(r"\s*\[", paragraph)
+    more = re.match(BULLET, paragraph) or re.search(r"[.;,?]\s*$", paragraph)
+    return bool(link) or (not more and len(words(paragraph)) <= LONGEST_HEADING)
 
 
 def test_the_columns_are_five() -> None:
@@ -100,7 +103,7 @@ def test_the_rows_follow_the_text_and_leave_no_paragraph_out(source: str) -> Non
 
     left_out = []
     end = 0
-    for paragraph in re.split(r"\n\s*\n|\n(?=\s*[•\-\uf0b7] )|\n(?=\d\.\d\.)", text):
+    for paragraph in re.split(rf"\n\s*\n|\n(?={BULLET})|\n(?=\d\.\d\.|\d [A-Z])", text):
         start, end = end, end + len(words(paragraph))
         if covered.isdisjoint(range(start, end)) and not is_heading(paragraph):
             left_out.append(paragraph)

@@ -152,7 +152,7 @@ class TestFacts:
 
 
 class TestRows:
-    @pytest.mark.parametrize("table", ["sources", "entities", "claims"])
+    @pytest.mark.parametrize("table", ["sources", "entities", "claims", "coverage"])
     def test_a_table_is_written_as_the_csv_module_writes_it(self, table: str) -> None:
         text = (LONDON / f"{table}.csv").read_bytes()
         assert b"\r" not in text
@@ -172,6 +172,12 @@ class TestRows:
             (row["id"], row["locator"]) for row in CLAIMS if not re.fullmatch(LOCATORS[row["source"]], row["locator"])
         ]
         assert wrong == []
+
+    def test_the_coverage_has_the_same_forms_and_the_table_of_contents(self) -> None:
+        wrong = {
+            row["locator"] for row in rows("coverage") if not re.fullmatch(LOCATORS[row["source"]], row["locator"])
+        }
+        assert wrong == {"Contents"}
 
     def test_a_claim_id_shows_its_source(self) -> None:
         wrong = [row["id"] for row in CLAIMS if not re.fullmatch(rf"{PREFIXES[row['source']]}-\d{{3}}", row["id"])]
@@ -197,6 +203,7 @@ class TestRows:
             row["id"]: (row["says"], row["note"], row["role"], row["scope"]) for row in CLAIMS
         }
         ours |= {row["id"]: (row["note"],) for table in ("entities", "sources") for row in rows(table)}
+        ours |= {" ".join((row["locator"], row["part"])): (row["part"], row["reason"]) for row in rows("coverage")}
         ours |= {"README": (README.read_text(encoding="utf-8"),)}
         assert [
             (where, " ".join(run))
