@@ -1,8 +1,8 @@
 """`changes`: what began, ended, changed or was first attested between two days.
 
-Printed dates alone make a beginning or an end. What is not known to be certain on the first day and is on a later one
-is attested: a document speaks of it for the first time, which says nothing about when it began. A tie that ended where
-one of the same kind between the same two began is a change.
+Printed dates alone make a beginning or an end, and the financial year of a payment. What is not known to be certain on
+the first day and is on a later one is attested: a document speaks of it for the first time, which says nothing about
+when it began. A tie that ended where one of the same kind between the same two began is a change.
 """
 
 from collections import defaultdict
@@ -131,9 +131,9 @@ def _shown(days: _Days, relation: Relation, part: Subgraph) -> bool:
 def _of_tie(days: _Days, relation: Relation) -> str:
     """What happened to the tie; the empty string for nothing."""
     before, after = relation.bounds.possible_within(days.first), relation.bounds.possible_within(days.second)
-    if before and not after and relation.ruled_out(days.second):
+    if before and not after and (relation.year or relation.ruled_out(days.second)):
         return "ended"
-    if after and not before and relation.ruled_out(days.first):
+    if after and not before and (relation.year or relation.ruled_out(days.first)):
         return "began"
     since = Span(days.first.after, days.second.last)
     is_new = relation.bounds.latest_start > days.first.last and not relation.certain_within(days.first)

@@ -80,6 +80,7 @@ def gaps(store: Store, subject: str, options: Options) -> Answer:
     ]
     looked = _Looked(asked, part, there, ties)
     rows = [*_lines(looked), *_loops(looked), *_single_points(looked), *_thin(looked), *_unattached(looked)]
+    rows = [row for row in rows if any(asked.shows(part.entities[entity.id]) for entity in row.entities)]
     order = list(GAPS)
     rows.sort(key=lambda row: (order.index(row.gap), [entity.id for entity in row.entities], row.sentence))
     return asked.answer(_summary(asked, rows), rows)

@@ -142,7 +142,7 @@ def _summary(asked: Table, rows: Sequence[Payment], amounts: Sequence[Amount]) -
     said = []
     if payments:
         ends = listing(in_text(end) for end in (asked.subject, asked.object) if end)
-        of = f" that concern {ends}" if ends else ""
+        of = f" that {'concerns' if len(payments) == 1 else 'concern'} {ends}" if ends else ""
         said.append(f"The documents name {counted(len(payments), 'payment', 'payments')}{of}{asked.on_day}.")
         said += [sum_words(amount) for amount in amounts]
     onward = sum(row.part == "onward" for row in rows)

@@ -39,9 +39,13 @@ def seats_summary(asked: Table, rows: Sequence[Sitting]) -> str:
     if not firm and not soft and not undated:
         return f"{asked.no_document} says where {asked.named} sits{asked.on_day}."
     said = []
+    parties = [row for row in firm if row.group == "parties"]
+    firm = [row for row in firm if row not in parties]
     if firm:
         places = counted(len({row.entity.id for row in firm}), "place", "places")
         said.append(f"{capital(asked.named)} sits in, or leads, {places}{asked.on_day}: {_some(firm)}.")
+    if parties:
+        said.append(f"{'Also' if firm else f'{capital(asked.named)} is'} a party to {_some(parties)}.")
     if soft:
         said.append(f"Only planned, implied, disputed or possible{asked.on_day}: {_some(soft)}.")
     if undated:
