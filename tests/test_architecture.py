@@ -19,9 +19,9 @@ ALLOWED = {
     "graph.stores": {"graph", "graph.stores"},
     "graph.queries": {"graph", "graph.queries"},
     "graph.pictures": {"graph", "graph.pictures"},
-    "graph.reading": {"graph", "graph.queries", "graph.reading"},
+    "graph.typed": {"graph", "graph.queries", "graph.typed"},
     "loaders": {"graph", "loaders"},
-    "web": {"graph", "graph.stores", "graph.queries", "graph.pictures", "graph.reading", "loaders", "web"},
+    "web": {"graph", "graph.stores", "graph.queries", "graph.pictures", "graph.typed", "loaders", "web"},
 }
 """Layer -> the layers it may import; a module belongs to the longest layer that its name begins with."""
 FORBIDDEN = {"loaders": ("graph.store", "graph.stores", "graph.queries", "graph.pictures")}
@@ -32,9 +32,9 @@ HOMES = {
     "werkzeug": ("web",),
     "waitress": ("web",),
     "click": ("web",),
-    "rapidfuzz": ("graph.names", "graph.reading.cues", "loaders"),
+    "rapidfuzz": ("graph.names", "graph.typed.cues", "loaders"),
     "openpyxl": ("loaders",),
-    "yaml": ("graph.kinds", "graph.reading.cues"),
+    "yaml": ("graph.kinds", "graph.typed.cues"),
     "pyvis": (),
     "pytest": (),
     "hypothesis": (),

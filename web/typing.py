@@ -6,8 +6,8 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from graph.answers import Question
-from graph.reading.asking import read_question
-from graph.reading.understand import AskBack, Understood
+from graph.typed.asking import read_question
+from graph.typed.understand import AskBack, Understood
 from graph.store import Store
 from web import params
 from web.asked import Asked

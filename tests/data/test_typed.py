@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from graph.names import NameIndex
-from graph.reading.understand import AskBack, Understood, understand
+from graph.typed.understand import AskBack, Understood, understand
 from loaders import load
 
 HERE = Path(__file__).parent

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from graph.kinds import vocabulary
 from graph.names import NameIndex
 from graph.queries.ask import QUESTIONS, Takes
-from graph.reading.cues import cues
-from graph.reading.sentence import Sentence
-from graph.reading.tokens import MOST_WORDS, tokens_of
+from graph.typed.cues import cues
+from graph.typed.sentence import Sentence
+from graph.typed.tokens import MOST_WORDS, tokens_of
 
 MOST_NEAREST = 5
 _MOST_NAMES = 2

@@ -8,7 +8,7 @@ from typing import Literal
 from graph.errors import BadSpan
 from graph.model import Entity
 from graph.names import NameIndex
-from graph.reading.cues import known
+from graph.typed.cues import known
 from graph.spans import read_span
 
 MOST_WORDS = 40

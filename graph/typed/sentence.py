@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from graph.model import Entity
-from graph.reading.cues import cues, known, meant, nouns, verbs
-from graph.reading.tokens import Token
+from graph.typed.cues import cues, known, meant, nouns, verbs
+from graph.typed.tokens import Token
 
 
 class Sentence:

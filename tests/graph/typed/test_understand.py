@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.names import NameIndex
-from graph.reading.understand import AskBack, Understood, understand
+from graph.typed.understand import AskBack, Understood, understand
 from tests.worlds import london
 
 INDEX = NameIndex(london().entities.values())

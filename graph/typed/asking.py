@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from graph.lifetimes import last_known_day
 from graph.queries.options import Options
-from graph.reading.understand import AskBack, Understood, understand
+from graph.typed.understand import AskBack, Understood, understand
 from graph.store import Store
 
 

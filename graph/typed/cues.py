@@ -38,7 +38,7 @@ class Cues:
 @cache
 def cues() -> Cues:
     """The words that ship with the program."""
-    table = yaml.safe_load(resources.files("graph.reading").joinpath("cues.yaml").read_text(encoding="utf-8"))
+    table = yaml.safe_load(resources.files("graph.typed").joinpath("cues.yaml").read_text(encoding="utf-8"))
     questions = {question: frozenset(words.split()) for question, words in table.pop("questions").items()}
     return Cues(questions, **{name: frozenset(words.split()) for name, words in table.items()})
 
