@@ -7,6 +7,7 @@ from graph import answers
 from graph.errors import BadQuestion, UnknownSource
 from graph.model import Entity, Strength
 from graph.queries.options import Options
+from graph.queries.reading import Reading
 from graph.spans import ANY_DAY, Span
 from graph.store import Store
 from graph.subgraph import Subgraph
@@ -32,6 +33,7 @@ class Frame:
     lens: Strength
     deadline: float
     """On the monotonic clock: all searches of one question share it."""
+    reading: Reading
 
     @property
     def left(self) -> float:
@@ -121,7 +123,8 @@ def frame(store: Store, ask: str, names: tuple[str, str], options: Options, defa
     for source in sorted(checked.sources - known):
         raise UnknownSource(f"There is no source {source!r}; the sources are: {', '.join(sorted(known))}.")
     lens = checked.lens or (Strength.LEADERSHIP if checked.kinds else default_lens)
-    return Frame(store, ask, subject, end, checked, lens, time.monotonic() + checked.seconds)
+    store.prepare()
+    return Frame(store, ask, subject, end, checked, lens, time.monotonic() + checked.seconds, Reading(store))
 
 
 def absent(part: Subgraph, entity: str, window: Span) -> str:
