@@ -134,8 +134,8 @@ class Bounds:
         return self.latest_start <= day < self.earliest_end
 
     def possible_on(self, day: date) -> bool:
-        """Whether it may have held on that day (certainly or possibly)."""
-        return self.certain_on(day) or self.earliest_start <= day < self.latest_end
+        """Whether it may have held on that day, whether certain or not."""
+        return self.earliest_start <= day < self.latest_end
 
     def certain_within(self, window: Span) -> bool:
         """Whether some day of the window is a certain one."""
@@ -146,8 +146,8 @@ class Bounds:
         )
 
     def possible_within(self, window: Span) -> bool:
-        """Whether some day of the window is a possible or certain one."""
-        return self.certain_within(window) or (
+        """Whether some day of the window is a possible one."""
+        return (
             self.earliest_start < self.latest_end
             and self.earliest_start <= window.last
             and window.first < self.latest_end
@@ -225,6 +225,18 @@ class Relation:
     def certain_within(self, window: Span) -> bool:
         """Whether it was certainly in force on some day of the window."""
         return not self.planned and self.bounds.certain_within(window)
+
+    def possible_on(self, day: date) -> bool:
+        """Whether it was in force on that day, certainly or possibly.
+
+        A plan may be spoken of before its two ends are known; on those days it is not yet possible. What is no plan is
+        certain from the day on which it is stated, even if an end is known only later.
+        """
+        return self.certain_on(day) or self.bounds.possible_on(day)
+
+    def possible_within(self, window: Span) -> bool:
+        """Whether it was in force on some day of the window, certainly or possibly."""
+        return self.certain_within(window) or self.bounds.possible_within(window)
 
     def firm_on(self, day: date) -> bool:
         """Whether it is sound and certainly in force on that day."""

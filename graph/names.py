@@ -1,8 +1,11 @@
 """Who is meant: entities by name, short name, alias or id, forgiving case, punctuation and typing errors."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+import heapq
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -43,22 +46,21 @@ def allowed_edits(typed: str) -> int:
 
 
 class NameIndex:
-    """The names of some entities, made once for each version of the data."""
+    """The names of some entities, made once for each version of the data.
+
+    All names stand in one text, each on a line of its own behind a space, the shorter ones first: so a beginning of a
+    name, a beginning of a word and a part are all found by looking for text, and in the order of what is suggested.
+    """
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._entities = {entity.id: entity for entity in entities}
-        self._by_name: dict[str, set[str]] = defaultdict(set)
-        self._printed: dict[tuple[str, str], str] = {}
-        self._by_word: dict[str, set[str]] = defaultdict(set)
+        self._by_name: dict[str, list[str]] = {}
         for entity in self._entities.values():
-            for name in (*entity.names, entity.id):
-                key = normal(name)
-                if key:
-                    self._by_name[key].add(entity.id)
-                    self._printed.setdefault((key, entity.id), name)
-        for name in self._by_name:
-            for word in name.split():
-                self._by_word[word].add(name)
+            for name in {normal(name) for name in _printed(entity)}:
+                self._by_name.setdefault(name, []).append(entity.id)
+        self._by_name.pop("", None)
+        self._names = sorted(sorted(self._by_name), key=len)
+        self._text = "\n ".join(("", *self._names)) + "\n"
 
     def resolve(self, typed: str) -> Entity:
         """The one entity that is meant: by exact id, by exact name, or by the nearest name within the edits allowed.
@@ -68,8 +70,7 @@ class NameIndex:
         if typed in self._entities:
             return self._entities[typed]
         wanted = _wanted(typed)
-        exact = self._by_name.get(wanted, set())
-        near = exact or self._nearest(wanted)
+        near = set(self._by_name.get(wanted, ())) or self._nearest(wanted)
         if len(near) == 1:
             return self._entities[next(iter(near))]
         suggestions = sorted(near) or [found.entity.id for found in self.suggest(typed, 5)]
@@ -91,52 +92,79 @@ class NameIndex:
         id. Empty for an empty text.
         """
         wanted = _wanted(typed)
-        if not wanted:
-            return []
-        best: dict[str, tuple[int, int, int, str, str]] = {}
-        for rank, order, name in self._ranked(wanted, limit):
-            for entity in self._by_name[name]:
-                key = (rank, order, len(name), name, entity)
-                best[entity] = min(best.get(entity, key), key)
-        ordered = sorted(best.values())[:limit]
-        return [Suggestion(self._entities[entity], self._printed[name, entity]) for *_, name, entity in ordered]
+        found: dict[str, str] = {}
+        for name in self._ranked(wanted, limit) if wanted else ():
+            for entity in sorted(self._by_name[name]):
+                found.setdefault(entity, name)
+            if len(found) >= limit:
+                break
+        return [self._suggestion(entity, name) for entity, name in list(found.items())[:limit]]
 
-    def _ranked(self, wanted: str, limit: int) -> Iterator[tuple[int, int, str]]:
-        """Names with their rank and their order within it; the costlier ranks only where there are too few."""
-        count = 0
-        for name in self._by_name:
-            rank = _rank(wanted, name)
-            if rank is not None:
-                count += 1
-                yield rank, 0, name
-        if count < limit:
-            near = self._near(wanted, self._by_name, allowed_edits(wanted))
-            yield from ((4, distance, name) for name, distance in near.items())
-            if not count and not near:
-                yield from ((5, -shared, name) for name, shared in self._sharing(wanted).most_common(MOST_SHARING))
+    def _suggestion(self, entity: str, name: str) -> Suggestion:
+        found = self._entities[entity]
+        return Suggestion(found, next(printed for printed in _printed(found) if normal(printed) == name))
 
-    def _sharing(self, wanted: str) -> Counter[str]:
-        """How many of the words typed each name has: as they are, as a beginning, or with typing errors."""
-        names: Counter[str] = Counter()
+    def _ranked(self, wanted: str, limit: int) -> Iterator[str]:
+        """Names, the best first, some of them twice; the costlier ranks only where there are too few."""
+        matching = set()
+        for name in self._matching(wanted):
+            matching.add(name)
+            yield name
+        if len(matching) < limit:
+            near = _near(wanted, self._names, allowed_edits(wanted))
+            yield from sorted(near, key=lambda name: (near[name], *_place(name)))
+            if not matching and not near:
+                yield from self._sharing(wanted)
+
+    def _matching(self, wanted: str) -> Iterator[str]:
+        """Names that are what is wanted, begin with it, have words that begin with its words, or hold it."""
+        if wanted in self._by_name:
+            yield wanted
+        yield from self._holding(f"\n {wanted}")
+        parts = [f" {part}" for part in wanted.split()[:MOST_WORDS]]
+        rarest = min(parts, key=self._text.count) if len(parts) > 1 else parts[0]
+        yield from (name for name in self._holding(rarest) if all(part in f" {name}" for part in parts))
+        yield from self._holding(wanted)
+
+    def _holding(self, part: str) -> Iterator[str]:
+        """The names on the lines of the text that hold this part, in order."""
+        text = self._text
+        found = text.find(part)
+        while found >= 0:
+            begin = text.rindex("\n", 0, found + 1) + 2
+            end = text.index("\n", begin)
+            yield text[begin:end]
+            found = text.find(part, end)
+
+    def _sharing(self, wanted: str) -> list[str]:
+        """The names that have most of the words typed: as they are, as a beginning, or with typing errors."""
+        shared: Counter[str] = Counter()
         for part in wanted.split()[:MOST_WORDS]:
-            if len(part) < 3 or part in _LINKING:
-                continue
-            words = [word for word in self._by_word if word.startswith(part)]
-            words += self._near(part, self._by_word, allowed_edits(part))
-            names.update({name for word in words for name in self._by_word[word]})
+            if len(part) >= 3 and part not in _LINKING:
+                names = set(self._holding(f" {part}"))
+                for word in _near(part, self._words, allowed_edits(part)):
+                    names.update(self._by_word[word])
+                shared.update(names)
+        return heapq.nsmallest(MOST_SHARING, shared, key=lambda name: (-shared[name], *_place(name)))
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        """The names by their words, made when first needed: what is typed well does without."""
+        names: dict[str, list[str]] = {}
+        for name in self._names:
+            for word in set(name.split()):
+                names.setdefault(word, []).append(name)
         return names
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return sorted(sorted(self._by_word), key=len)
 
     def _nearest(self, wanted: str) -> set[str]:
         """The entities of the names with the fewest edits, within what is allowed."""
-        distances = self._near(wanted, self._by_name, allowed_edits(wanted))
+        distances = _near(wanted, self._names, allowed_edits(wanted))
         least = min(distances.values(), default=0)
         return {entity for name, found in distances.items() if found == least for entity in self._by_name[name]}
-
-    def _near(self, wanted: str, choices: Iterable[str], edits: int) -> dict[str, int]:
-        if not edits:
-            return {}
-        found = process.extract(wanted, list(choices), scorer=OSA.distance, score_cutoff=edits, limit=None)
-        return {choice: int(distance) for choice, distance, _ in found}
 
     def _advice(self, typed: str, several: bool, suggestions: list[str]) -> str:
         shown = typed if len(typed) <= 80 else typed[:79] + "…"
@@ -157,12 +185,20 @@ def _wanted(typed: str) -> str:
     return normal(typed[: 2 * MAX_TYPED])[:MAX_TYPED]
 
 
-def _rank(wanted: str, name: str) -> int | None:
-    if name == wanted:
-        return 0
-    if name.startswith(wanted):
-        return 1
-    words = name.split()
-    if all(any(word.startswith(part) for word in words) for part in wanted.split()[:MOST_WORDS]):
-        return 2
-    return 3 if wanted in name else None
+def _printed(entity: Entity) -> tuple[str, ...]:
+    return (*entity.names, entity.id)
+
+
+def _place(text: str) -> tuple[int, str]:
+    """Where a name or a word stands among others: the shorter first."""
+    return len(text), text
+
+
+def _near(wanted: str, among: Sequence[str], edits: int) -> dict[str, int]:
+    """What is at most so many edits away, among texts that stand by length: others cannot be."""
+    if not edits:
+        return {}
+    first = bisect_left(among, len(wanted) - edits, key=len)
+    last = bisect_right(among, len(wanted) + edits, key=len)
+    found = process.extract(wanted, among[first:last], scorer=OSA.distance, score_cutoff=edits, limit=None)
+    return {choice: int(distance) for choice, distance, _ in found}

@@ -8,6 +8,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from graph.errors import BadSpan
 
@@ -27,6 +28,8 @@ _WEEKDAY = re.compile(r"^(mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNO
 _DAY_MONTH_YEAR = re.compile(r"(?a)(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\.?,?\s+(\d{4})")
 _FINANCIAL = re.compile(r"(?a)(?:fy\s*)?(\d{4})\s*[-/\u2013]\s*(\d{4}|\d{2})")
 
+MOST_REMEMBERED = 4096
+"""Texts whose reading is remembered: a data set prints the same few dates over and over."""
 KNOWN_FORMS = "2021, 2021-12, 2021-12-09, 9 December 2021, December 2021, spring 2021, early 2021, 2021-22, since 2021"
 
 
@@ -64,6 +67,7 @@ def day_after(day: date) -> date:
     return day if day == LAST_DAY else day + timedelta(days=1)
 
 
+@lru_cache(MOST_REMEMBERED)
 def read_span(text: str) -> Span:
     """The days that a printed date names, for every column but `year`.
 
@@ -92,6 +96,7 @@ def read_year(text: str) -> Span:
     return found
 
 
+@lru_cache(MOST_REMEMBERED)
 def read_interval(text: str) -> Span:
     """The interval of an `inferred` column: "2024-10/2025-03", "2016-12/..", "../2019", or one date.
 

@@ -7,6 +7,7 @@ last load that ended before the reading began.
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection
 from datetime import date
+from threading import local
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -26,6 +27,7 @@ class Store(ABC):
 
     def __init__(self) -> None:
         self._names: tuple[str, NameIndex] | None = None
+        self._settling = local()
 
     @abstractmethod
     def load(self, graph: Subgraph) -> bool:
@@ -89,6 +91,9 @@ class Store(ABC):
     def close(self) -> None:
         """Let go of what is held open; a second time does nothing."""
 
+    def prepare(self) -> None:  # noqa: B027 - most stores are always ready
+        """Do what is to be done once, before the first search, so that it takes nothing of that one's seconds."""
+
     def entity(self, entity: str) -> Entity:
         """The entity of that id.
 
@@ -101,29 +106,46 @@ class Store(ABC):
 
     def names(self) -> NameIndex:
         """The index of names, made again when the data has changed."""
-        version = self.version()
-        if self._names is None or self._names[0] != version:
-            self._names = version, NameIndex(self.entities())
-        return self._names[1]
+        version = self.settling_version()
+        if self._names is not None and self._names[0] == version:
+            return self._names[1]
+        index = NameIndex(self.entities())
+        if self.version() == version:
+            self._names = version, index
+        return index
 
     def settled(self, make: Callable[[], T]) -> tuple[T, str]:
         """What `make` makes of one state of the data, and the version of that state.
 
-        It is called again where a load ends meanwhile.
+        It is called again where a load ends meanwhile; within another `settled` it is called once, for the outer one
+        then makes all again.
 
         :raises StoreUnavailable: when the data changes each time.
         """
+        if (outer := self._outer_version()) is not None:
+            return make(), outer
         for _ in range(MOST_TRIES):
-            version = self.version()
+            version = self._settling.version = self.version()
             try:
                 made = make()
             except LookupError:
                 if self.version() == version:
                     raise
                 continue
+            finally:
+                self._settling.version = None
             if self.version() == version:
                 return made, version
         raise StoreUnavailable("The data is being changed all the time; try again in a moment.")
+
+    def settling_version(self) -> str:
+        """The version of the data; within `settled` the one that all is made of, without asking again."""
+        outer = self._outer_version()
+        return self.version() if outer is None else outer
+
+    def _outer_version(self) -> str | None:
+        version: str | None = getattr(self._settling, "version", None)
+        return version
 
     def __enter__(self) -> Self:
         return self

@@ -64,7 +64,7 @@ class Ties:
             case When.ALWAYS:
                 return True
             case When.POSSIBLE:
-                return relation.bounds.possible_within(self.window)
+                return relation.possible_within(self.window)
             case When.CERTAIN:
                 return relation.certain_within(self.window)
             case When.NOT_RULED_OUT:

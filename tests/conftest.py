@@ -12,10 +12,15 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
+from graph.model import Strength
+from graph.queries.ask import ask
+from graph.queries.options import Options
 from graph.store import Store
 from graph.stores import SCHEMES, open_store
 from tests.neo4j import plugin
 from tests.neo4j.plugin import SERVERS, Servers
+from tests.neo4j.server import Place
+from tests.worlds import london
 
 servers = plugin.servers
 
@@ -35,7 +40,12 @@ A scheme without places of its own is another way to write one that has them.
 """
 LASTING = [("networkx", "file"), *(("neo4j", name) for name in SERVERS)]
 """The places that outlive the process."""
+KINDS = sorted(URLS)
+"""The kinds of store, for tests of what stands above them: one place of each is enough."""
+MOST_TRIES = 20
 PLACES = [(scheme, place) for scheme in sorted(URLS) for place in URLS[scheme]]
+ABOVE = [("networkx", "memory"), ("neo4j", SERVERS[0])]
+"""Where the tests of what stands above the contract run."""
 
 
 def pytest_sessionstart() -> None:
@@ -44,7 +54,14 @@ def pytest_sessionstart() -> None:
         raise pytest.UsageError(f"GOVGRAPH_REQUIRE_STORES names no store of the registry: {', '.join(sorted(missing))}")
 
 
-@pytest.fixture(params=PLACES, ids="-".join)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The contract runs in every place; what stands above it on one place of each kind."""
+    if "store" in metafunc.fixturenames:
+        places = PLACES if "contract" in metafunc.definition.path.parts else ABOVE
+        metafunc.parametrize("store", places, ids=map("-".join, places), indirect=True)
+
+
+@pytest.fixture
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store of every registered kind; a required one that is missing is an error."""
     with open_store(*_place(request, tmp_path)) as opened:
@@ -59,6 +76,30 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         pytest.skip("those who open it by its address alone know no password")
     open_store(url).close()
     return url
+
+
+@pytest.fixture(scope="session")
+def warm(servers: Servers) -> Place:
+    """A database that has been asked before: one that has just started takes too long for its first answers."""
+    place = servers.place(SERVERS[0])
+    with open_store(place.uri, place.password) as store:
+        store.load(london())
+        for question, subject, other in (("up", "hedg", ""), ("down", "lhb", ""), ("between", "hedg", "lhb")):
+            for lens in Strength:
+                tries = (ask(store, question, subject, other, Options(lens)) for _ in range(MOST_TRIES))
+                assert any(not answer.truncated for answer in tries), "Every answer was cut short."
+    return place
+
+
+def one_of_each(request: pytest.FixtureRequest, folder: Path) -> tuple[str, str]:
+    """The address and the password of a store of the kind that is the parameter of the fixture that asks.
+
+    A file is new, a database holds what the last test has left there.
+    """
+    if request.param != "neo4j":
+        return URLS[request.param]["file"].format(folder=folder), ""
+    place: Place = request.getfixturevalue("warm")
+    return place.uri, place.password
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,8 @@
 The pictures stay in build/pictures, for somebody to look at.
 """
 
+import os
 import re
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +13,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from graph.stores import open_store
+from graph.subgraph import Subgraph
+from tests.conftest import KINDS, one_of_each
+from tests.neo4j.server import free_port
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PROJECT = Path(__file__).parent.parent
@@ -20,15 +25,17 @@ PICTURES = PROJECT / "build" / "pictures"
 GOVGRAPH = Path(sys.executable).with_name("govgraph")
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where `govgraph serve` serves the London data, on a store of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    store = f"networkx:{tmp_path_factory.mktemp('whole-way') / 'london.json'}"
+@pytest.fixture(scope="module", params=KINDS)
+def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where `govgraph serve` serves the London data, on an empty store of every kind."""
+    port = free_port()
+    store, password = one_of_each(request, tmp_path_factory.mktemp("whole-way"))
+    with open_store(store, password) as opened:
+        opened.load(Subgraph())
     command = [str(GOVGRAPH), "serve", "--port", str(port), "--store", store, "--data", "data/london"]
-    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True) as program:
+    with subprocess.Popen(
+        command, cwd=PROJECT, env=os.environ | {"NEO4J_PASSWORD": password}, stdout=subprocess.PIPE, text=True
+    ) as program:
         assert program.stdout is not None
         told = [program.stdout.readline(), program.stdout.readline()]
         assert any(f"http://127.0.0.1:{port}" in line for line in told), told
@@ -39,6 +46,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def page(chromium: Browser, address: str) -> Iterator[Page]:
     context = chromium.new_context(base_url=address, viewport={"width": 1280, "height": 900})
+    # The first page of all looks for its worked questions, in a database that has just been loaded.
+    context.set_default_timeout(90_000)
     yield context.new_page()
     context.close()
 

@@ -37,7 +37,7 @@ def index() -> Response:
     """What there is."""
     _only()
     questions = {name: kind.wording.format("subject", "object") for name, kind in QUESTIONS.items()}
-    return _json(as_json(Index(questions=questions, routes=ROUTES, data_version=current_store().version())))
+    return _json(as_json(Index(questions=questions, routes=ROUTES, data_version=current_store().settling_version())))
 
 
 @bp.get("/ask/<question>")

@@ -1,5 +1,6 @@
 """The command line: `govgraph`, its group and its way out. The commands are in `web.commands`."""
 
+import logging
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -65,4 +66,6 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             # A terminal that is not UTF-8 shows a question mark where it lacks a letter, instead of failing.
             stream.reconfigure(errors="replace")
+    # A database's driver notes its troubles for those who keep a log; a person gets the one line of the failure.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     cli(prog_name="govgraph")

@@ -49,13 +49,14 @@ class Group:
 def entities_page() -> str:
     """All entities by kind, or those that a typed name may mean."""
     text, number = params.one(request.args, "text"), params.whole(request.args, "page", 1, MOST_PAGES)
-    present = {entity.kind for entity in current_store().entities()}
+    every = current_store().entities()
+    present = {entity.kind for entity in every}
     kinds = [kind for kind in vocabulary().entities if kind in present]
     kind = params.choice(request.args, "kind", kinds)
     if text:
         found = [suggestion.entity for suggestion in current_store().names().suggest(text, MOST_FOUND)]
     else:
-        found = sorted(current_store().entities(), key=_by_kind)
+        found = sorted(every, key=_by_kind)
     chosen = [entity for entity in found if not kind or entity.kind == kind]
     shown: Page[Entity] = page_of(chosen, number)
     # What was found by a text stays in the order in which it may be meant.

@@ -29,7 +29,7 @@ _WORDS = {
     413: ("That is too large", "More was sent than this program reads."),
     414: ("The address is too long", "No question needs so long an address. Ask a shorter one."),
     500: ("Something went wrong here", "The fault is in this program, not in what you asked. It has been noted."),
-    503: ("The data cannot be reached", "Try again in a minute."),
+    503: ("The data cannot be reached", "Once it can be reached it is shown; nothing has to be started again here."),
 }
 
 
@@ -89,7 +89,8 @@ def _answer(status: int, message: str, nearest: Sequence[Nearest]) -> Response:
     if request.path.startswith(_JSON_PATHS):
         response = jsonify({"ok": False, "error": message, "errors": [message], "status": status})
     else:
-        page = render_template("error.html", status=status, title=title, message=message, nearest=nearest)
+        hint = general if status == 503 else ""
+        page = render_template("error.html", status=status, title=title, message=message, hint=hint, nearest=nearest)
         response = Response(page, mimetype="text/html")
     response.status_code = status
     return response

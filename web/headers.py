@@ -7,11 +7,9 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 
 import graph
-from graph.errors import StoreUnavailable
-from web.current import current_store
 
 POLICY = "; ".join(
     (
@@ -41,20 +39,7 @@ _KEPT = frozenset({"pages", "asking", "entities", "sources"})
 
 def init_app(app: Flask) -> None:
     """Let this app send the headers, and answer "not modified" where nothing has changed."""
-    program = _program_stamp([Path(app.root_path), Path(graph.__file__).parent])
-    app.jinja_env.globals["program_stamp"] = program
-
-    @app.before_request
-    def remember_version() -> None:
-        # Asked before the page is made: a load that ends meanwhile makes the tag too old, never the page.
-        g.tag = None
-        if request.blueprint in _KEPT:
-            try:
-                version = current_store().version()
-            except StoreUnavailable:
-                return
-            g.tag = f"{version}.{program}" if version else None
-
+    app.jinja_env.globals["program_stamp"] = _program_stamp([Path(app.root_path), Path(graph.__file__).parent])
     app.after_request(_send)
 
 
@@ -63,13 +48,18 @@ def _send(response: Response) -> Response:
     if request.endpoint == "static":
         lasting = request.args.get("v") or request.path.endswith(".woff2")
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if lasting else "no-cache"
-    elif g.get("tag") and response.status_code == 200 and not g.get("unrepeatable"):
+    elif response.status_code == 200 and _can_be_kept():
         response.headers["Cache-Control"] = "no-cache"
-        response.set_etag(g.tag, weak=True)
+        response.set_etag(f"{g.get('version', '')}.{current_app.jinja_env.globals['program_stamp']}", weak=True)
         response.make_conditional(request)
     else:
         response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _can_be_kept() -> bool:
+    """Whether the page comes out the same again, from the same data; what an empty store shows is not kept."""
+    return request.blueprint in _KEPT and g.get("version") != "" and not g.get("unrepeatable")
 
 
 def _program_stamp(folders: Iterable[Path]) -> str:

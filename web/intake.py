@@ -38,7 +38,7 @@ def must_hold_data(store: Store, settings: Settings) -> None:
 
     :raises StoreUnavailable: when it is empty; the message says what to do.
     """
-    if not store.version():
+    if not store.settling_version():
         raise StoreUnavailable(f"The store {settings.store} is empty. Fill it with: govgraph load {settings.data}")
 
 

@@ -20,7 +20,7 @@ from graph.wording import capital, in_text, sentence, span_words, spoken
 from web.current import current_settings, current_store
 from web.drawing import Drawing, draw_top
 from web.words import fact_words
-from web.worked import Worked, worked_questions
+from web.worked import Prospects, Worked, prospects_of, worked_questions
 
 _OVERVIEW, _WORKED = "govgraph.overview", "govgraph.worked"
 Made = TypeVar("Made")
@@ -41,7 +41,8 @@ class Overview:
     """Counts, disputes, the documents' own dates (newest first), where each claim stands, and more.
 
     `top` is a picture, `source_of` the source of each claim, `titles` those of the sources. `rivals` are, by relation,
-    the claims of others that share a dispute with it: not all of them can be true.
+    the claims of others that share a dispute with it: not all of them can be true. `prospects` are what the worked
+    questions may be about.
     """
 
     version: str = ""
@@ -56,6 +57,7 @@ class Overview:
     source_of: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     rivals: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    prospects: Prospects = field(default_factory=Prospects)
 
 
 class _Kept(Generic[Made]):
@@ -67,12 +69,14 @@ class _Kept(Generic[Made]):
         self._last: tuple[str, Made] | None = None
 
     def of(self, store: Store) -> Made:
-        version = store.version()
+        version = store.settling_version()
         with self._lock:
-            if self._last is None or self._last[0] != version:
-                # Made after the version was asked: what a load that ends meanwhile brings is made again next time.
-                self._last = version, self._make(store)
-            return self._last[1]
+            if self._last is not None and self._last[0] == version:
+                return self._last[1]
+            made = self._make(store)
+            if store.version() == version:
+                self._last = version, made
+            return made
 
 
 def init_app(app: Flask) -> None:
@@ -95,13 +99,14 @@ def current_worked() -> tuple[Worked, ...]:
 
 
 def _worked(store: Store) -> tuple[Worked, ...]:
-    days = current_overview().days
-    return worked_questions(store, store.read(), days[0] if days else "", current_settings().seconds)
+    overview = current_overview()
+    day = overview.days[0] if overview.days else ""
+    return worked_questions(store, overview.prospects, day, current_settings().seconds)
 
 
 def _overview(store: Store) -> Overview:
     graph = store.read()
-    version = store.version()
+    version = store.settling_version()
     if not version:
         return Overview()
     days = _days(graph)
@@ -119,6 +124,7 @@ def _overview(store: Store) -> Overview:
         source_of={claim.id: claim.source for claim in graph.claims.values()},
         titles={source.id: source.title for source in graph.sources.values()},
         rivals=_rivals(graph),
+        prospects=prospects_of(graph),
     )
 
 

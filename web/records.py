@@ -62,7 +62,7 @@ class SourceRecord(Record, frozen=True, kw_only=True):
 
 def found_record(store: Store, text: str, limit: int) -> Found:
     """Up to `limit` entities that may be meant by a text; none where nothing fits."""
-    version = store.version()
+    version = store.settling_version()
     suggestions = store.names().suggest(text, limit)
     return Found(
         data_version=version,
@@ -84,10 +84,11 @@ def entity_record(store: Store, entity: str) -> EntityRecord:
 
     :raises UnknownEntity: when there is none of that id.
     """
-    version = store.version()
+    version = store.settling_version()
     part = store.about([entity])
     ties, facts = _told(part, entity)
-    return EntityRecord(data_version=version, entity=store.entity(entity), ties=ties, facts=facts)
+    found = part.entities.get(entity) or store.entity(entity)
+    return EntityRecord(data_version=version, entity=found, ties=ties, facts=facts)
 
 
 def source_record(store: Store, source: str) -> SourceRecord:
@@ -95,7 +96,7 @@ def source_record(store: Store, source: str) -> SourceRecord:
 
     :raises UnknownSource: when there is none of that id.
     """
-    version = store.version()
+    version = store.settling_version()
     part = store.said_by(source)
     if source not in part.sources:
         raise UnknownSource(f"No source has the id {source!r}.")

@@ -4,30 +4,26 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from flask import Flask
+from flask import Flask, g
 
-from graph.errors import StoreUnavailable
 from web.current import current_store
 
 View = Callable[..., Any]
+_WITHOUT_DATA = frozenset({"static", "ops.healthz", "ops.readyz", "pages.about", "api.schema"})
+"""The views that answer whatever the store does."""
 
 
 def init_app(app: Flask) -> None:
-    """Make every view of this app steady; the static files and the signs of life need no data."""
+    """Make every view of this app that needs data steady."""
     for endpoint, view in app.view_functions.items():
-        if endpoint != "static" and not endpoint.startswith("ops."):
+        if endpoint not in _WITHOUT_DATA:
             app.view_functions[endpoint] = _steady(view)
 
 
 def _steady(view: View) -> View:
     @wraps(view)
     def made_of_one_state(**values: str) -> Any:
-        try:
-            store = current_store()
-            store.version()
-        except StoreUnavailable:
-            # A view that needs data says so itself; the others do without.
-            return view(**values)
-        return store.settled(lambda: view(**values))[0]
+        made, g.version = current_store().settled(lambda: view(**values))
+        return made
 
     return made_of_one_state

@@ -6,9 +6,9 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from graph.answers import Question
+from graph.store import Store
 from graph.typed.asking import read_question
 from graph.typed.understand import AskBack, Understood
-from graph.store import Store
 from web import params
 from web.asked import Asked
 from web.current import current_store

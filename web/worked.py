@@ -18,6 +18,7 @@ from web.words import names_in, question_words, verdict_words
 
 MOST_TRIED = 12
 """Entities whose routes are looked at; those with the longest line above them come first."""
+MOST_ABOVE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,23 @@ class Worked:
     asked: Asked
 
 
-def worked_questions(store: Store, graph: Subgraph, day: str, seconds: float) -> tuple[Worked, ...]:
+@dataclass(frozen=True, slots=True)
+class Prospects:
+    """Whom worked questions may be about: those that answer to somebody, and those to whom most others do; best first.
+
+    It is found in the whole data, which is then not read again.
+    """
+
+    answering: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+
+
+def prospects_of(graph: Subgraph) -> Prospects:
+    """Whom worked questions may be about in this graph."""
+    return Prospects(tuple(_answering(graph)), tuple(_those_above(graph)))
+
+
+def worked_questions(store: Store, prospects: Prospects, day: str, seconds: float) -> tuple[Worked, ...]:
     """Up to five questions on this data: a long way up, the same on a day, its line, the other way, who is below.
 
     The way begins where the longest line does and ends, where somebody leads its upper end, at whoever of these is
@@ -38,12 +55,13 @@ def worked_questions(store: Store, graph: Subgraph, day: str, seconds: float) ->
     until = time.monotonic() + seconds
     options = Options(lens=Strength.LEADERSHIP, seconds=seconds / 10)
     way: Answer | None = None
-    for subject in _answering(graph):
+    for subject in prospects.answering:
         way = _answer(store, Asked("up", subject), options) if time.monotonic() < until else None
         if way is not None and way.routes:
             break
     found: dict[Asked, Worked] = {}
-    for asked in (*(_about_way(way, graph, day) if way and way.routes else ()), *_about_those_above(graph)):
+    about_way = _about_way(way, _end(way, store), day) if way and way.routes else ()
+    for asked in (*about_way, *(Asked("down", entity) for entity in prospects.above)):
         answer = _answer(store, asked, asked.options(seconds / 10)) if asked not in found else None
         if answer is not None:
             words = question_words(answer.question, names_in(store, answer.question))
@@ -96,9 +114,9 @@ def _lines_above(graph: Subgraph) -> dict[str, int]:
     return {entity: number for entity, number in steps.items() if not left.get(entity)}
 
 
-def _about_way(up: Answer, graph: Subgraph, day: str) -> Iterator[Asked]:
-    """One way up, asked in several manners."""
-    subject, far = up.question.subject, _end(up, graph)
+def _about_way(up: Answer, far: str, day: str) -> Iterator[Asked]:
+    """One way up to its far end, asked in several manners."""
+    subject = up.question.subject
     yield Asked("between", subject, far)
     if day:
         yield Asked("between", subject, far, at=day)
@@ -106,22 +124,22 @@ def _about_way(up: Answer, graph: Subgraph, day: str) -> Iterator[Asked]:
     yield Asked("between", far, subject)
 
 
-def _about_those_above(graph: Subgraph) -> Iterator[Asked]:
+def _those_above(graph: Subgraph) -> list[str]:
     """Those to whom most others answer."""
     below: dict[str, set[str]] = defaultdict(set)
     for relation in graph.relations.values():
         if relation.strength == Strength.LINE and _usable(relation.state):
             below[relation.upper].add(relation.lower)
-    for entity in sorted(below, key=lambda entity: (-len(below[entity]), entity))[:3]:
-        yield Asked("down", entity)
+    return sorted(below, key=lambda entity: (-len(below[entity]), entity))[:MOST_ABOVE]
 
 
-def _end(up: Answer, graph: Subgraph) -> str:
+def _end(up: Answer, store: Store) -> str:
     """Who leads the upper end of a line; of several the one that most ties touch; else the farthest end."""
-    ties = Counter(end for relation in graph.relations.values() for end in (relation.subject, relation.object))
     led = [route for route in up.routes if _is_led(route)] or list(up.routes)
     longest = max(len(route.steps) for route in led)
     ends = [route.steps[-1].to_id for route in led if _is_led(route) or len(route.steps) == longest]
+    around = store.about(ends).relations.values()
+    ties = Counter(end for relation in around for end in (relation.subject, relation.object))
     return min(ends, key=lambda entity: (-ties[entity], entity))
 
 

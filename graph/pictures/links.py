@@ -43,7 +43,7 @@ def _style(relation: Relation, kinds: Vocabulary) -> str:
 def _certainty(relation: Relation, window: Span) -> Certainty:
     if relation.certain_within(window):
         return "certain"
-    if relation.bounds.possible_within(window) or window == ANY_DAY:
+    if relation.possible_within(window) or window == ANY_DAY:
         return "possible"
     return "never"
 

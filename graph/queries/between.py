@@ -9,7 +9,8 @@ from graph.queries.chains import routes_of
 from graph.queries.classes import Ladder, ids_on, together
 from graph.queries.frame import LENS_WORDS, Frame, frame
 from graph.queries.options import Options
-from graph.queries.search import Search, gravest
+from graph.queries.ranking import gravest
+from graph.queries.search import Search
 from graph.queries.stops import stops_of
 from graph.queries.undated import undated_ties
 from graph.queries.verdicts import Judgement, of_no_route, of_routes, summary
@@ -39,7 +40,7 @@ def between(store: Store, subject: str, end: str, options: Options) -> Answer:
     ranked = Search(asked).between(asked.subject.id, _end(asked))
     routes = routes_of(asked, ranked)
     judgement = of_routes(asked, routes) if routes else of_no_route(asked, truncated=ranked.truncated is not None)
-    cuts = set(ranked.cuts)
+    cuts = ranked.cuts | judgement.cut
     ties = _ties(asked, routes, cuts)
     reached: set[str] = set()
     if not routes:
@@ -70,12 +71,12 @@ def _ties(asked: Frame, routes: tuple[Route, ...], cuts: set[str]) -> tuple[Conn
     Notes in `cuts` where the time did not suffice.
     """
     pair = [asked.subject.id, _end(asked)]
-    part = asked.store.about(pair, among=True)
+    part = asked.reading.among(pair)
     used = {tie.id for route in routes for step in route.steps for tie in step.relations}
     direct = [
         _direct(relation, asked.subject.id, part)
         for relation in part.relations.values()
-        if relation.object and relation.id not in used and _in_time(relation, asked)
+        if {relation.subject, relation.object} <= set(pair) and relation.id not in used and _in_time(relation, asked)
     ]
     back = _reverse(asked, cuts)
     known = {step.relations[0].id for connection in back for step in connection.steps}
@@ -87,7 +88,7 @@ def _ties(asked: Frame, routes: tuple[Route, ...], cuts: set[str]) -> tuple[Conn
 
 def _in_time(relation: Relation, asked: Frame) -> bool:
     undated = not relation.dated and not relation.lower
-    return asked.window == ANY_DAY or undated or relation.bounds.possible_within(asked.window)
+    return asked.window == ANY_DAY or undated or relation.possible_within(asked.window)
 
 
 def _direct(relation: Relation, subject: str, part: Subgraph) -> Connection:
@@ -119,7 +120,7 @@ def _found(asked: Frame, walk: Walk, cuts: set[str]) -> tuple[tuple[str, ...], .
 
 
 def _told(asked: Frame, paths: Sequence[tuple[str, ...]], ties: Ties, note: str) -> tuple[Connection, ...]:
-    ladder = Ladder(asked.store.about(ids_on(paths), among=True), asked.options)
+    ladder = Ladder(asked.reading.among(ids_on(paths)), asked.options)
     told = []
     for path in paths:
         if ties.lens is None:
@@ -155,7 +156,7 @@ def _summary(
     if judgement.verdict == "no":
         return summary(judgement, "")
     if stops and stops != [asked.subject.id]:
-        ends = asked.store.about(stops[:3], among=True).entities
+        ends = asked.reading.among(stops[:3]).entities
         said += f" The chain from {subject} stops at {listing(in_text(ends[entity]) for entity in stops[:3])}."
     back = next((connection for connection in ties if connection.note.startswith(REVERSE)), None)
     if back and all(step.relations[0].strength == "line" for step in back.steps):

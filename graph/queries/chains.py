@@ -5,7 +5,8 @@ from graph.model import Strength
 from graph.queries.classes import Ladder, Path, RouteClass, ids_on
 from graph.queries.frame import LENS_WORDS, Frame, frame
 from graph.queries.options import Options
-from graph.queries.search import Ranked, Search
+from graph.queries.ranking import Ranked, gravest
+from graph.queries.search import Search
 from graph.queries.stops import stops_of
 from graph.queries.undated import undated_ties
 from graph.queries.verdicts import Judgement, of_no_route, of_routes, summary
@@ -30,17 +31,20 @@ def down(store: Store, subject: str, options: Options) -> Answer:
 
 def _chain(asked: Frame) -> Answer:
     ranked = Search(asked).reached(asked.subject.id, down=asked.ask == "down")
+    reached = {asked.subject.id, *ids_on(path for path, _ in (*ranked.routes, *ranked.never))}
+    if asked.ask == "up":
+        # The stops look at all that touches them: what the routes need is part of it.
+        asked.reading.around(reached)
     routes = routes_of(asked, ranked)
     judgement = of_routes(asked, routes) if routes else of_no_route(asked, truncated=ranked.truncated is not None)
-    reached = ids_on(path for path, _ in (*ranked.routes, *ranked.never))
     return Answer(
         question=asked.question(),
         verdict=judgement.verdict,
         summary=_summary(asked, judgement, routes, cut=bool(ranked.cuts)),
         routes=routes,
-        ties=undated_ties(asked, {asked.subject.id, *reached}),
+        ties=undated_ties(asked, reached),
         stops=stops_of(asked, reached),
-        truncated=ranked.truncated,
+        truncated=gravest(ranked.cuts | judgement.cut),
     )
 
 
@@ -49,7 +53,7 @@ def routes_of(asked: Frame, ranked: Ranked) -> tuple[Route, ...]:
     both: list[tuple[Path, RouteClass, bool]] = [(path, of, True) for path, of in ranked.routes]
     both += [(path, of, False) for path, of in ranked.never]
     both.sort(key=lambda route: (route[1], len(route[0]), route[0]))
-    part = asked.store.about(ids_on(path for path, _, _ in both), among=True)
+    part = asked.reading.among(ids_on(path for path, _, _ in both))
     ladder = Ladder(part, asked.options)
     return tuple(route_of(path, of, ladder, asked.lens, held=held) for path, of, held in both)
 
@@ -77,14 +81,14 @@ def _who_answers(asked: Frame, routes: tuple[Route, ...], name: str, *, cut: boo
     by = f"by {LENS_WORDS[asked.lens]}{asked.on_day}"
     if not firm:
         return f"Only planned, implied, disputed or possible {by}: {_named(asked, soft, cut=cut)} to {name}."
-    entities = asked.store.about(firm[:1], among=True).entities
+    entities = asked.reading.among(firm[:1]).entities
     several = len(firm) > 1 or entities[firm[0]].kind == "collective"
     said = f"{capital(_named(asked, firm, cut=cut))} answer{'' if several else 's'} to {name} {by}."
     return f"{said} Only planned, implied, disputed or possible: {_named(asked, soft, cut=cut)}." if soft else said
 
 
 def _named(asked: Frame, ids: list[str], *, cut: bool) -> str:
-    entities = asked.store.about(ids[:MOST_NAMED], among=True).entities
+    entities = asked.reading.among(ids[:MOST_NAMED]).entities
     at_least = "at least " if cut else ""
     more = [f"{at_least}{len(ids) - MOST_NAMED} more"] if len(ids) > MOST_NAMED else []
     return listing([*(in_text(entities[entity]) for entity in ids[:MOST_NAMED]), *more])

@@ -130,7 +130,7 @@ def _shown(days: _Days, relation: Relation, part: Subgraph) -> bool:
 
 def _of_tie(days: _Days, relation: Relation) -> str:
     """What happened to the tie; the empty string for nothing."""
-    before, after = relation.bounds.possible_within(days.first), relation.bounds.possible_within(days.second)
+    before, after = relation.possible_within(days.first), relation.bounds.possible_within(days.second)
     if before and not after and (relation.year or relation.ruled_out(days.second)):
         return "ended"
     if after and not before and (relation.year or relation.ruled_out(days.first)):

@@ -111,7 +111,7 @@ def _passes(relation: Relation, test: Test, day: date) -> bool:
         case "certain_on":
             return relation.certain_on(day)
         case _:
-            return relation.bounds.possible_on(day)
+            return relation.possible_on(day)
 
 
 def _days(steps: Sequence[Sequence[Relation]], window: Span) -> Iterable[date]:

@@ -7,6 +7,7 @@ from graph import answers
 from graph.errors import BadQuestion, UnknownSource
 from graph.model import Entity, Strength
 from graph.queries.options import Options
+from graph.queries.reading import Reading
 from graph.spans import ANY_DAY, Span
 from graph.store import Store
 from graph.subgraph import Subgraph
@@ -32,6 +33,7 @@ class Frame:
     lens: Strength
     deadline: float
     """On the monotonic clock: all searches of one question share it."""
+    reading: Reading
 
     @property
     def left(self) -> float:
@@ -96,7 +98,8 @@ def frame(store: Store, ask: str, names: tuple[str, str], options: Options, defa
     if subject is None:
         raise BadQuestion("A name is missing: the one to ask about.")
     lens = options.lens or (Strength.LEADERSHIP if options.kinds else default_lens)
-    return Frame(store, ask, subject, end, options, lens, time.monotonic() + options.seconds)
+    store.prepare()
+    return Frame(store, ask, subject, end, options, lens, time.monotonic() + options.seconds, Reading(store))
 
 
 def ends_of(store: Store, names: tuple[str, str], options: Options) -> tuple[Entity | None, Entity | None]:

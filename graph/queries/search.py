@@ -6,13 +6,14 @@ where a route was in fact left out.
 """
 
 from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.queries.classes import Ladder, Path, RouteClass, classes, ids_on, order
 from graph.queries.frame import Frame
+from graph.queries.ranking import Ranked
 from graph.spans import ANY_DAY, FIRST_DAY, Span
+from graph.subgraph import Subgraph
 from graph.walks import Found, Walk
 
 MORE_STEPS = 3
@@ -23,26 +24,6 @@ MOST_ROUTES = 1000
 """How many routes of one class and length are looked at."""
 MOST_REACHED = 20_000
 """How many routes to all that is reached: the limit on routes does not apply to them, the memory does."""
-_CUTS = ("time", "hops", "days", "routes")
-
-
-@dataclass(slots=True)
-class Ranked:
-    """Routes with their classes in the order of the answer; `never` those that never held on one day."""
-
-    routes: list[tuple[Path, RouteClass]] = field(default_factory=list)
-    never: list[tuple[Path, RouteClass]] = field(default_factory=list)
-    cuts: set[str] = field(default_factory=set)
-
-    @property
-    def truncated(self) -> str | None:
-        """The limit that cut the search, the gravest where there are several."""
-        return gravest(self.cuts)
-
-
-def gravest(cuts: Collection[str]) -> str | None:
-    """The gravest of some limits that cut a search; None where there are none."""
-    return next((cut for cut in _CUTS if cut in cuts), None)
 
 
 class Search:
@@ -54,6 +35,8 @@ class Search:
         self.lens = asked.lens
         self._asked = asked
         self._classes = classes(asked.lens, soft=asked.options.soft)
+        self._ladders = Ladder(Subgraph(), asked.options)
+        self._found: dict[tuple[str, str, RouteClass, bool], Found] = {}
 
     def walk(
         self, start: str, end: str = "", *, down: bool = False, of: RouteClass, window: Span | None = None
@@ -73,6 +56,8 @@ class Search:
     def between(self, start: str, end: str) -> Ranked:
         """The routes from start to end, at most as many as the limit says."""
         ranked = Ranked()
+        if self._tied_by_none(start, end):
+            return ranked
         found: dict[Path, RouteClass] = {}
         least: dict[RouteClass, int] = {}
         never: dict[Path, RouteClass] = {}
@@ -128,7 +113,7 @@ class Search:
     ) -> "_Reached":
         """The shortest routes of a class that hold on one of the days asked about, for each entity reached."""
         done = done or set()
-        found = self.store.shortest(self.walk(start, end, down=down, of=of))
+        found = self._shortest(start, end, of, down=down)
         self._note_cut(ranked, found)
         paths = [path for path in found.routes if _far(path, down) not in done]
         window = self.options.window
@@ -144,6 +129,17 @@ class Search:
         pending -= {_far(path, down) for path in repeated}
         never = [path for path in paths if _far(path, down) in pending] if window == ANY_DAY else []
         return _Reached(holding, never)
+
+    def _shortest(self, start: str, end: str, of: RouteClass, *, down: bool) -> Found:
+        """The shortest routes over all ties of a class, walked once."""
+        key = (start, end, of, down)
+        if key not in self._found:
+            self._found[key] = self.store.shortest(self.walk(start, end, down=down, of=of))
+        return self._found[key]
+
+    def _tied_by_none(self, start: str, end: str) -> bool:
+        """Whether not even the ties of the last class lead to the end: they are those of all classes."""
+        return self._shortest(start, end, self._classes[-1], down=False) == Found()
 
     def _by_days(self, start: str, end: str, of: RouteClass, ranked: Ranked, *, down: bool) -> list[Path]:
         """The shortest routes over all days on which a tie of the class begins, for each entity reached."""
@@ -194,7 +190,7 @@ class Search:
         kinds = self.options.entity_kinds
         if kinds:
             ends = {_far(path, down) for path, _ in (*ranked.routes, *ranked.never)}
-            found = self.store.about(ends, among=True).entities
+            found = self._asked.reading.among(ends).entities
             for routes in (ranked.routes, ranked.never):
                 routes[:] = [pair for pair in routes if found[_far(pair[0], down)].kind in kinds]
         return ranked
@@ -204,7 +200,11 @@ class Search:
         if not self.options.hops_cut:
             return
         widest = self.walk(start, end, down=down, of=self._classes[-1])
-        if not self._beyond(widest, ranked) - shown:
+        if self.options.steps is None:
+            further = set(self._shortest(start, end, self._classes[-1], down=down).beyond)
+        else:
+            further = self._beyond(widest, ranked)
+        if not further - shown:
             return
         window = self.options.window
         if window.first != window.last and not (window == ANY_DAY and self.options.soft):
@@ -231,7 +231,10 @@ class Search:
             ranked.cuts.add(found.cut)
 
     def _ladder(self, paths: "list[Path] | tuple[Path, ...]") -> Ladder:
-        return Ladder(self.store.about(ids_on(paths), among=True), self.options)
+        part = self._asked.reading.among(ids_on(paths))
+        if self._ladders.part is not part:
+            self._ladders = Ladder(part, self.options)
+        return self._ladders
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,18 +15,16 @@ def stops_of(frame: Frame, reached: Iterable[str]) -> tuple[Stop, ...]:
 
     Downwards there is one stop alone, the entity asked about, with who else answers to it by weaker ties.
     """
-    ids = {frame.subject.id, *reached}
-    part = frame.store.about(ids)
     down = frame.ask == "down"
+    ids = {frame.subject.id} if down else {frame.subject.id, *reached}
+    part = frame.reading.around(ids)
     ahead: dict[str, list[Relation]] = {entity: [] for entity in ids}
     for relation in part.relations.values():
         near = relation.upper if down else relation.lower
         if near in ahead and relation.state != State.DENIED:
             ahead[near].append(relation)
     ties = frame.ties(frame.in_time)
-    ends = sorted(entity for entity in ids if not any(ties.admits(relation) for relation in ahead[entity]))
-    if down:
-        ends = [frame.subject.id]
+    ends = sorted(entity for entity in ids if down or not any(map(ties.admits, ahead[entity])))
     return tuple(_stop(frame, entity, ahead[entity], part) for entity in ends if entity in part.entities)
 
 
@@ -37,7 +35,7 @@ def _stop(frame: Frame, entity: str, relations: list[Relation], part: Subgraph) 
             relation
             for relation in relations
             if (relation.strength or frame.lens) > frame.lens
-            and (frame.window == ANY_DAY or relation.bounds.possible_within(frame.window))
+            and (frame.window == ANY_DAY or relation.possible_within(frame.window))
         ),
         key=lambda relation: (relation.strength or frame.lens, relation.id),
     )

@@ -82,7 +82,7 @@ class Table:
             return self.options.soft or relation.dated
         if not self.options.soft:
             return relation.certain_within(self.window)
-        return not relation.dated or relation.bounds.possible_within(self.window)
+        return not relation.dated or relation.possible_within(self.window)
 
     def shows(self, entity: Entity) -> bool:
         """Whether the kinds of entity asked for let it through."""

@@ -18,7 +18,7 @@ def undated_ties(frame: Frame, reached: Collection[str], but: Collection[str] = 
     """
     if frame.window == ANY_DAY:
         return ()
-    part = frame.store.about(reached)
+    part = frame.reading.around(reached)
     ties = frame.ties(When.ALWAYS)
     return tuple(
         connection_of((relation.lower, relation.upper), [[relation]], part, NOTE)

@@ -22,11 +22,12 @@ UNLIMITED = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict and why, and the best route where there is one."""
+    """A verdict and why, and the best route where there is one; `cut` where the time did not suffice to rule out."""
 
     verdict: Verdict
     reason: str = ""
     best: Route | None = None
+    cut: frozenset[str] = frozenset()
 
 
 def of_routes(frame: Frame, routes: tuple[Route, ...]) -> Judgement:
@@ -73,8 +74,8 @@ def of_no_route(frame: Frame, *, truncated: bool) -> Judgement:
     """No, where the sources rule it out and the search was whole; else not stated."""
     if truncated:
         return Judgement("not stated", "The search was cut short, so nothing is ruled out.")
-    reason = _end_absent(frame) or _denied(frame) or _over(frame)
-    return Judgement("no", reason) if reason else Judgement("not stated")
+    reason = _end_absent(frame) or _denied(frame)
+    return Judgement("no", reason) if reason else _over(frame)
 
 
 def _end_absent(frame: Frame) -> str:
@@ -86,7 +87,7 @@ def _first_absent(frame: Frame, entities: Sequence[str]) -> str:
     """How print rules out the first of these entities that did not exist on the days asked about."""
     if frame.window == ANY_DAY:
         return ""
-    part = frame.store.about(entities)
+    part = frame.reading.around(entities)
     return next((words for entity in entities if (words := absent(part, entity, frame.window))), "")
 
 
@@ -94,7 +95,7 @@ def _denied(frame: Frame) -> str:
     """The denied tie from one end to the other, where that is what was asked about."""
     if frame.object is None:
         return ""
-    part = frame.store.about([frame.subject.id, frame.object.id], among=True)
+    part = frame.reading.among([frame.subject.id, frame.object.id])
     for relation in part.relations.values():
         if _is_asked(relation, frame) and relation.state == State.DENIED:
             claim = part.claims[relation.claims[0]]
@@ -108,20 +109,23 @@ def _is_asked(relation: Relation, frame: Frame) -> bool:
         and (relation.lower, relation.upper) == (frame.subject.id, frame.object.id)
         and (relation.strength or Strength.LEADERSHIP) <= frame.lens
         and (not frame.options.kinds or relation.kind in frame.options.kinds)
-        and (frame.window == ANY_DAY or relation.bounds.possible_within(frame.window))
+        and (frame.window == ANY_DAY or relation.possible_within(frame.window))
     )
 
 
-def _over(frame: Frame) -> str:
-    """Whether there is a route without a day, and none is left without the ties that print rules out."""
+def _over(frame: Frame) -> Judgement:
+    """No, where there is a route without a day, and none is left without the ties that print rules out."""
     if frame.window == ANY_DAY:
-        return ""
+        return Judgement("not stated")
     left, ever = (frame.store.shortest(loose_walk(frame, when)) for when in (When.NOT_RULED_OUT, When.ALWAYS))
-    if left.routes or left.cut or not ever.routes:
-        return ""
+    if "time" in (left.cut, ever.cut):
+        return Judgement("not stated", cut=frozenset({"time"}))
+    if left.routes or not ever.routes:
+        return Judgement("not stated")
     missing = _first_absent(frame, [entity for route in ever.routes for entity in route])
     what = f"lead to {in_text(frame.object)}" if frame.object else "be asked about"
-    return missing or f"By printed dates, every line that might {what} had ended or not begun{frame.on_day}."
+    reason = missing or f"By printed dates, every line that might {what} had ended or not begun{frame.on_day}."
+    return Judgement("no", reason)
 
 
 def loose_walk(frame: Frame, when: When) -> Walk:

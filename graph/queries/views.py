@@ -43,7 +43,7 @@ def certainty_of(relation: Relation, window: Span) -> str:
         return "undated"
     if relation.certain_within(window):
         return "certain"
-    return "possible" if relation.bounds.possible_within(window) else "never"
+    return "possible" if relation.possible_within(window) else "never"
 
 
 def evidence_of(relation: Relation, part: Subgraph) -> tuple[told.Evidence, ...]:

@@ -2,7 +2,8 @@
 
 Names of labels and of kinds of relationship cannot be parameters everywhere: they come from `kinds.yaml` alone. Bounds
 are ISO dates as text, which compare as dates do. No integer stands where Neo4j takes no parameter: quantifiers are
-open, and the length of a route is judged by who asks.
+open, and the length of a route is judged by who asks. Lists and texts stand within a map: on their own, they would make
+Neo4j plan a statement anew for each order of their size, which takes longer than to run it.
 """
 
 from functools import cache
@@ -18,7 +19,12 @@ CURRENT = "MATCH (now:Release {name: 'current'}) "
 META = CURRENT + "RETURN properties(now) AS now"
 
 SOURCES = CURRENT + "MATCH (n:Source {release: now.release}) RETURN properties(n) AS record"
-ENTITIES = CURRENT + "MATCH (n:Entity {release: now.release}) RETURN properties(n) AS record"
+_ENTITY = CURRENT + "MATCH (n:Entity {release: now.release}) "
+ENTITIES = _ENTITY + "RETURN properties(n) AS record"
+NAMED = (
+    _ENTITY + "RETURN collect([n.id, n.kind, n.name, n.short_name, n.aliases, n.identifiers, n.note, n.extra]) AS rows"
+)
+"""The entities without their lifetimes, as lists in one row: what takes time is each row, and each name of a value."""
 CLAIMS = CURRENT + "MATCH (n:Claim {release: now.release}) RETURN properties(n) AS record"
 FACTS = CURRENT + "MATCH (n:Fact {release: now.release}) RETURN properties(n) AS record"
 TIES = (
@@ -29,133 +35,31 @@ WHERE r.rank IS NOT NULL AND r.claims IS NOT NULL
 RETURN r {.*, subject: one.id, object: other.id} AS record"""
 )
 
-_BELONGINGS = """
-WITH now, wanted, papers, facts, [r IN ties | r {.*, subject: startNode(r).id, object: endNode(r).id}] AS ties
-CALL (now, ties, facts) {
-  UNWIND ties + [f IN facts | properties(f)] AS relation
-  UNWIND relation.claims AS id
-  WITH DISTINCT now, id
-  MATCH (c:Claim {release: now.release, id: id})
-  RETURN collect(properties(c)) AS claims
-}
-CALL (now, claims) {
-  UNWIND claims AS claim
-  WITH DISTINCT now, claim.source AS id
-  MATCH (s:Source {release: now.release, id: id})
-  RETURN collect(properties(s)) AS sources
-}
-CALL (now, claims) {
-  UNWIND claims AS claim
-  UNWIND [claim.subject, claim.object] + coalesce(claim.via, []) + coalesce(claim.decision, [])
-    + coalesce(claim.budget, []) AS id
-  WITH DISTINCT now, id
-  MATCH (e:Entity {release: now.release, id: id})
-  RETURN collect(properties(e)) AS named
-}
-RETURN coalesce(now.digest, '') AS digest, [n IN wanted | properties(n)] + named AS entities,
-  [n IN papers | properties(n)] + sources AS sources, claims, ties + [f IN facts | properties(f)] AS relations"""
-"""What belongs to some ties and facts, in one row with the digest of the data; a record may stand in its list twice."""
-
 _ADMITTED = """
-(r.rank <= $rank AND ($kinds IS NULL OR r.kind IN $kinds) OR r.rank = $same)
-AND (NOT $sound OR r.sound)
-AND ($sources IS NULL OR any(source IN r.sources WHERE source IN $sources))
-AND ($roles IS NULL OR any(role IN r.role_slugs WHERE role IN $roles))
-AND ($when = 'always'
-  OR $when = 'not ruled out' AND r.not_before <= $last AND r.over_from > $first
-  OR ($when = 'possible' OR $when = 'certain' AND NOT r.planned)
-    AND r.latest_start < r.earliest_end AND r.latest_start <= $last AND r.earliest_end > $first
-  OR $when = 'possible'
-    AND r.earliest_start < r.latest_end AND r.earliest_start <= $last AND r.latest_end > $first)"""
-"""`Ties.admits`, within the pattern, so that the database leaves out what is not admitted while it walks."""
+CASE r.rank WHEN $walk.same THEN true
+  ELSE r.rank <= $walk.rank AND ($walk.kinds IS NULL OR r.kind IN $walk.kinds) END
+AND (NOT $walk.sound OR r.sound)
+AND ($walk.sources IS NULL OR any(source IN r.sources WHERE source IN $walk.sources))
+AND ($walk.roles IS NULL OR any(role IN r.role_slugs WHERE role IN $walk.roles))
+AND ($walk.when = 'always'
+  OR $walk.when = 'not ruled out' AND r.not_before <= $walk.last AND r.over_from > $walk.first
+  OR ($walk.when = 'possible' OR $walk.when = 'certain') AND NOT r.planned
+    AND r.latest_start < r.earliest_end AND r.latest_start <= $walk.last AND r.earliest_end > $walk.first
+  OR $walk.when = 'possible'
+    AND r.earliest_start < r.latest_end AND r.earliest_start <= $walk.last AND r.latest_end > $walk.first)"""
+"""`Ties.admits`, within the pattern, so that the database leaves out what is not admitted while it walks.
 
-_PASSED = "x.id = $start OR ($people OR x.kind <> 'person') AND ($through IS NULL OR x.kind IN $through)"
+`CASE` for what would be an `OR`: that would be planned as two readings of an index, whose order is lost.
+"""
+
+_PASSED = """
+x.id = $walk.start OR ($walk.people OR x.kind <> 'person') AND ($walk.through IS NULL OR x.kind IN $walk.through)"""
 """Whether a route may go on behind an entity."""
 
-_START = CURRENT + "MATCH (s:Entity {release: now.release, id: $start}) "
-_ENDS = _START + "MATCH (e:Entity {release: now.release, id: $end}) "
+_START = CURRENT + "MATCH (s:Entity {release: now.release, id: $walk.start}) "
+_ENDS = _START + "MATCH (e:Entity {release: now.release, id: $walk.end}) "
 _UP = "-[r:ANSWERS_TO|CROSSES_TO WHERE " + _ADMITTED + "]->"
 _DOWN = "<-[r:ANSWERS_TO|CROSSES_TO WHERE " + _ADMITTED + "]-"
-
-
-@cache
-def about() -> LiteralString:
-    """What touches the entities `ids` (with `among`: joins two of them) and all that belongs to it, in one row."""
-    return (
-        CURRENT
-        + """
-CALL (now) {
-  MATCH (e:Entity) WHERE e.release = now.release AND e.id IN $ids
-  RETURN collect(e) AS wanted
-}
-CALL (wanted) {
-  UNWIND wanted AS e
-  MATCH (e)-[r:"""
-        + kinds()
-        + """]-(o:Entity) WHERE NOT $among OR o.id IN $ids
-  RETURN collect(DISTINCT r) AS ties
-}
-CALL (wanted) {
-  UNWIND CASE WHEN $among THEN [] ELSE wanted END AS e
-  MATCH (e)-[:"""
-        + kinds()
-        + """]->(f:Fact)
-  RETURN collect(f) AS facts
-}
-WITH now, wanted, [] AS papers, ties, facts"""
-        + _BELONGINGS
-    )
-
-
-@cache
-def of_kinds() -> LiteralString:
-    """The ties and facts of the kinds of relationship `types` and all that belongs to them, in one row."""
-    return (
-        CURRENT
-        + """
-CALL (now) {
-  MATCH (e:Entity {release: now.release})-[r:$any($types)]->(:Entity)
-  RETURN collect(r) AS ties
-}
-CALL (now) {
-  MATCH (e:Entity {release: now.release})-[:$any($types)]->(f:Fact)
-  RETURN collect(f) AS facts
-}
-WITH now, [] AS wanted, [] AS papers, ties, facts"""
-        + _BELONGINGS
-    )
-
-
-@cache
-def said_by() -> LiteralString:
-    """The source with its claims and the whole relations that these are part of, in one row; none when unknown."""
-    return (
-        CURRENT
-        + """
-MATCH (paper:Source {release: now.release, id: $source})
-CALL (paper) {
-  MATCH (paper)-[:SAYS]->(c:Claim)
-  RETURN collect(c) AS said
-}
-CALL (now, said) {
-  UNWIND said AS c
-  MATCH (a:Entity {release: now.release, id: c.subject})
-  MATCH (b:Entity {release: now.release, id: c.object})
-  MATCH (a)-[r:"""
-        + kinds()
-        + """]-(b) WHERE c.id IN r.claims
-  RETURN collect(DISTINCT r) AS ties
-}
-CALL (now, said) {
-  UNWIND said AS c
-  MATCH (:Entity {release: now.release, id: c.subject})-[:"""
-        + kinds()
-        + """]->(f:Fact) WHERE c.id IN f.claims
-  RETURN collect(DISTINCT f) AS facts
-}
-WITH now, [] AS wanted, [paper] AS papers, ties, facts"""
-        + _BELONGINGS
-    )
 
 
 @cache
@@ -195,26 +99,15 @@ def reached(*, lens: bool, down: bool = False) -> LiteralString:
 def days(tie: LiteralString, begins: LiteralString) -> LiteralString:
     """The days of the window on which admitted ties begin, the latest first, read off an index from its end.
 
-    `begins` is `earliest_start` or `latest_start`, `tie` a kind of relationship that has an index on it.
+    `begins` is `earliest_start` or `latest_start`, `tie` a kind of relationship that has an index on it. The
+    subquery keeps the order of the index: planned as one with `now`, all ties would be sorted.
     """
-    return (
-        CURRENT
-        + "MATCH (one:Entity)-[r:"
-        + tie
-        + "]->() USING INDEX r:"
-        + tie
-        + "("
-        + begins
-        + ") WHERE r."
-        + begins
-        + " >= $since AND r."
-        + begins
-        + " <= $until AND one.release = now.release AND "
-        + _ADMITTED
-        + " RETURN DISTINCT r."
-        + begins
-        + " AS day ORDER BY day DESC LIMIT $most"
-    )
+    begun = "r." + begins
+    tied = "CALL (now) { MATCH (one:Entity)-[r:" + tie + "]->() USING INDEX r:" + tie + "(" + begins + ") "
+    within = "WHERE " + begun + " >= $walk.since AND " + begun + " <= $walk.until AND "
+    admitted = "one.release = now.release AND " + _ADMITTED
+    latest = " RETURN DISTINCT " + begun + " AS day ORDER BY day DESC LIMIT $most } RETURN day"
+    return CURRENT + tied + within + admitted + latest
 
 
 @cache
@@ -228,7 +121,7 @@ def all_days() -> LiteralString:
         + _ADMITTED
         + """
 UNWIND [r.earliest_start, r.latest_start] AS day
-WITH DISTINCT day WHERE $since <= day AND day <= $until
+WITH DISTINCT day WHERE $walk.since <= day AND day <= $walk.until
 RETURN day ORDER BY day DESC LIMIT $most"""
     )
 

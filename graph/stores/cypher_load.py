@@ -11,43 +11,64 @@ from graph.kinds import vocabulary
 TABLES: tuple[LiteralString, ...] = ("Entity", "Source", "Claim", "Fact")
 STAGED: tuple[LiteralString, ...] = ("StagedEntity", "StagedSource", "StagedClaim", "StagedFact")
 
-SCHEMA: dict[LiteralString, LiteralString] = {
-    "govgraph_current": "FOR (n:Release) REQUIRE n.name IS UNIQUE",
-    "govgraph_entity": "FOR (n:Entity) REQUIRE (n.release, n.id) IS UNIQUE",
-    "govgraph_source": "FOR (n:Source) REQUIRE (n.release, n.id) IS UNIQUE",
-    "govgraph_claim": "FOR (n:Claim) REQUIRE (n.release, n.id) IS UNIQUE",
-    "govgraph_fact": "FOR (n:Fact) REQUIRE (n.release, n.id) IS UNIQUE",
-    "govgraph_staged_entity": "FOR (n:StagedEntity) REQUIRE (n.release, n.id) IS UNIQUE",
-    "govgraph_staged_source": "FOR (n:StagedSource) REQUIRE (n.release, n.id) IS UNIQUE",
-    "govgraph_staged_claim": "FOR (n:StagedClaim) REQUIRE (n.release, n.id) IS UNIQUE",
-    "govgraph_staged_fact": "FOR (n:StagedFact) REQUIRE (n.release, n.id) IS UNIQUE",
+SCHEMA: dict[LiteralString, dict[LiteralString, LiteralString]] = {
+    "CONSTRAINT": {
+        "govgraph_current": "FOR (n:Release) REQUIRE n.name IS UNIQUE",
+        "govgraph_entity": "FOR (n:Entity) REQUIRE (n.release, n.id) IS UNIQUE",
+        "govgraph_source": "FOR (n:Source) REQUIRE (n.release, n.id) IS UNIQUE",
+        "govgraph_claim": "FOR (n:Claim) REQUIRE (n.release, n.id) IS UNIQUE",
+        "govgraph_fact": "FOR (n:Fact) REQUIRE (n.release, n.id) IS UNIQUE",
+        "govgraph_staged_entity": "FOR (n:StagedEntity) REQUIRE (n.release, n.id) IS UNIQUE",
+        "govgraph_staged_source": "FOR (n:StagedSource) REQUIRE (n.release, n.id) IS UNIQUE",
+        "govgraph_staged_claim": "FOR (n:StagedClaim) REQUIRE (n.release, n.id) IS UNIQUE",
+    },
+    # The days on which ties begin.
+    "INDEX": {
+        "govgraph_answers_earliest": "FOR ()-[r:ANSWERS_TO]-() ON (r.earliest_start)",
+        "govgraph_answers_latest": "FOR ()-[r:ANSWERS_TO]-() ON (r.latest_start)",
+        "govgraph_crosses_earliest": "FOR ()-[r:CROSSES_TO]-() ON (r.earliest_start)",
+        "govgraph_crosses_latest": "FOR ()-[r:CROSSES_TO]-() ON (r.latest_start)",
+    },
+    # For people who look for a name in Neo4j Browser; no question of ours asks it.
+    "FULLTEXT INDEX": {
+        "govgraph_names": "FOR (n:Entity) ON EACH [n.name, n.short_name, n.aliases]",
+    },
 }
-"""Name -> uniqueness constraint, each with the index that look-ups by id use."""
+"""What -> name -> rule of what is to be there. A constraint comes with the index that look-ups by id use.
 
-INDEXES: dict[LiteralString, LiteralString] = {
-    "govgraph_answers_earliest": "FOR ()-[r:ANSWERS_TO]-() ON (r.earliest_start)",
-    "govgraph_answers_latest": "FOR ()-[r:ANSWERS_TO]-() ON (r.latest_start)",
-    "govgraph_crosses_earliest": "FOR ()-[r:CROSSES_TO]-() ON (r.earliest_start)",
-    "govgraph_crosses_latest": "FOR ()-[r:CROSSES_TO]-() ON (r.latest_start)",
-}
-"""Name -> index, for the days on which ties begin."""
+Nobody looks up a fact that waits, so none is kept for these.
+"""
 
-KNOWN = "SHOW INDEXES YIELD name RETURN collect(name) AS names"
-"""The names of all indexes; a constraint's index has its name."""
+KNOWN = "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN collect(name) AS names"
+"""The names of all indexes that can be used; a constraint's index has its name."""
 AWAIT = "CALL db.awaitIndexes(300)"
 
 BEGIN = "MERGE (:Release {name: 'current'})"
-LOCK = "MATCH (now:Release {name: 'current'}) SET now.loading = true RETURN properties(now) AS now"
-"""Whoever has set `loading` and not yet ended the transaction is the one who loads."""
+LOCK = "MATCH (now:Release {name: 'current'}) SET now.loading = true REMOVE now.loading RETURN properties(now) AS now"
+"""Whoever has run this and not yet ended the transaction is the one who loads; however it ends, no trace is left."""
 
 SWITCH = "MATCH (now:Release {name: 'current'}) SET now = $now, now.name = 'current'"
 LEAVE = "CREATE (:Leftover {release: $release})"
+HOLD = """
+MATCH (left:Leftover {release: $release}) SET left.held = true
+WITH left WHERE left.taken_away IS NULL RETURN count(left) AS held"""
+"""Whether nobody has begun to take away what a load has written; until the transaction has ended nobody can begin.
+
+It is asked after the node is locked: what was read before could have changed meanwhile.
+"""
+TAKE_AWAY = "MATCH (left:Leftover {release: $release}) SET left.taken_away = true"
 CHANGE_PLACES = """
 MATCH (left:Leftover {release: $release}) DELETE left
 WITH $before AS before WHERE before IS NOT NULL
 CREATE (:Leftover {release: before})"""
 LEFTOVERS = "MATCH (left:Leftover) RETURN collect(DISTINCT left.release) AS releases"
 LEAVE_NO_MORE = "MATCH (left:Leftover {release: $release}) DELETE left"
+WALKED: LiteralString = (
+    "tied {.id, .kind, .rank, .strength, .state, .sound, .planned, .earliest_start, .latest_start, .earliest_end, "
+    ".latest_end, .not_before, .over_from, .sources, .role_slugs, .sentence, .dates}"
+)
+"""Of the properties `tied` of a tie what walking looks at, and what tells a person which tie it is."""
+
 BATCH = 5000
 """Rows in one transaction of a large load."""
 
@@ -88,13 +109,22 @@ def add_entities(staged: LiteralString = "") -> LiteralString:
 
 
 def add_claims(staged: LiteralString = "") -> LiteralString:
-    """Rows of claims become nodes beside their sources and the entities that they speak of."""
+    """Rows of claims become nodes beside their sources."""
     return (
         "UNWIND $rows AS row "
         + _end("s", staged + "Source", "row.source")
         + "CREATE (s)-[:SAYS]->(c:"
         + staged
-        + "Claim) SET c = row.properties, c.release = $release WITH c, row UNWIND row.about AS id "
+        + "Claim) SET c = row.properties, c.release = $release"
+    )
+
+
+def add_subjects(staged: LiteralString = "") -> LiteralString:
+    """Claims that are there are joined to the entities that they speak of."""
+    return (
+        "UNWIND $rows AS row "
+        + _end("c", staged + "Claim", "row.id")
+        + "UNWIND row.about AS id "
         + _end("e", staged + "Entity", "id")
         + "CREATE (c)-[:ABOUT]->(e)"
     )
@@ -114,19 +144,21 @@ def add_facts(staged: LiteralString = "") -> LiteralString:
 def add_ties(staged: LiteralString = "") -> LiteralString:
     """Rows of ties become relationships, and the steps that a walk may take along them."""
     return (
-        "UNWIND $rows AS row "
+        "UNWIND $rows AS row WITH row, row.properties AS tied "
         + _end("one", staged + "Entity", "row.subject")
         + _end("other", staged + "Entity", "row.object")
-        + """
-CREATE (one)-[tie:$(row.type)]->(other) SET tie = row.properties
-FOREACH (_ IN CASE row.steps WHEN 'subject' THEN [1] ELSE [] END |
-  CREATE (one)-[up:ANSWERS_TO]->(other) SET up = row.walked)
-FOREACH (_ IN CASE row.steps WHEN 'object' THEN [1] ELSE [] END |
-  CREATE (other)-[up:ANSWERS_TO]->(one) SET up = row.walked)
-FOREACH (_ IN CASE row.steps WHEN 'across' THEN [1] ELSE [] END |
-  CREATE (one)-[to:CROSSES_TO]->(other) SET to = row.walked
-  CREATE (other)-[back:CROSSES_TO]->(one) SET back = row.walked)"""
+        + "CREATE (one)-[tie:$(row.type)]->(other) SET tie = tied"
+        + _step("subject", "(one)-[step:ANSWERS_TO]->(other)")
+        + _step("object", "(other)-[step:ANSWERS_TO]->(one)")
+        + _step("across", "(one)-[step:CROSSES_TO]->(other)")
+        + _step("across", "(other)-[step:CROSSES_TO]->(one)")
     )
+
+
+def _step(steps: LiteralString, created: LiteralString) -> LiteralString:
+    """One step of a walk along a tie, where the tie allows it."""
+    allowed = " FOREACH (_ IN CASE row.steps WHEN '" + steps + "' THEN [1] ELSE [] END | CREATE "
+    return allowed + created + " SET step = " + WALKED + ")"
 
 
 @cache
@@ -159,8 +191,10 @@ def clean(label: LiteralString) -> LiteralString:
 @cache
 def foreign() -> LiteralString:
     """The labels of a node that bears one of ours, but was not loaded by us."""
-    ours = [*TABLES, *STAGED, *map(str.capitalize, vocabulary().entities)]
+    ours = ["Release", *TABLES, *STAGED, *map(str.capitalize, vocabulary().entities)]
     return (
-        "MATCH (n:" + "|".join(ours) + ") WHERE n.release IS NULL OR NOT n.release IN $releases "
+        "MATCH (n:" + "|".join(ours) + ") WHERE (n.release IS NULL OR NOT n.release IN $releases) "
+        # What `BEGIN` makes is ours before the first load has ended, too.
+        "AND NOT (n:Release AND keys(n) = ['name'] AND n.name = 'current') "
         "RETURN labels(n) AS labels LIMIT 1"
     )

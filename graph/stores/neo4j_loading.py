@@ -11,12 +11,12 @@ relationships never lead from one release to another. What a killed load has lef
 is on record as a `Leftover`, and taken away after the switch or before the next load.
 """
 
-import contextlib
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, fields
-from typing import Any
+from functools import partial
+from typing import Any, LiteralString
 from uuid import uuid4
 
 import neo4j
@@ -26,16 +26,17 @@ from graph.errors import StoreUnavailable
 from graph.stores import cypher, cypher_load
 from graph.stores.neo4j_records import tables_of
 from graph.stores.neo4j_server import Server, TimedOut
-from graph.stores.neo4j_writing import in_batches, write_beside, write_changes
+from graph.stores.neo4j_writing import one_batch, write, write_beside, write_changes
 from graph.subgraph import Subgraph
 
-FORMAT = 1
+FORMAT = 2
 """Rises with each change of what is written; what another format wrote is written anew."""
 SMALL = 20_000
 _LONGEST = 6 * 3600.0
 """Seconds that a load may take."""
 _PATIENCE = 5.0
 """Seconds to wait for another load, or for the database to notice that one was killed."""
+_MEANWHILE = "Another load has ended meanwhile, so nothing was loaded; look at it, and load again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,36 +60,43 @@ def load(server: Server, graph: Subgraph, read: Callable[[], Subgraph]) -> bool:
     """As `Store.load`; `read` gives what the store holds now.
 
     :raises TypeError: when a record holds what cannot be kept; so does ValueError.
+    :raises StoreUnavailable: when it cannot be written.
     """
+    try:
+        return _load(server, graph, read)
+    except TimedOut as error:
+        raise StoreUnavailable(
+            "The load took too long, or was ended by somebody who looks after the database; it is as it was."
+        ) from error
+
+
+def _load(server: Server, graph: Subgraph, read: Callable[[], Subgraph]) -> bool:
     before = current(server)
     digest = hashlib.sha256(codec.encode(graph)).hexdigest()
     if (before.digest, before.format) == (digest, FORMAT) or not (before.release or graph != Subgraph()):
         _tidy(server, before)
         return False
-    tables = tables_of(graph)
-    small = max(len(tables), before.records) <= SMALL and before.format in (0, FORMAT)
+    records = sum(map(len, (graph.sources, graph.entities, graph.claims, graph.relations)))
+    small = max(records, before.records) <= SMALL and before.format in (0, FORMAT)
     release = before.release if small and before.release else uuid4().hex[:12]
-    after = Release(release, codec.version(graph), digest, FORMAT, len(tables))
-    held = tables_of(read()) if small else None
+    after = Release(release, codec.version(graph), digest, FORMAT, records)
+    tables = (tables_of(read() if before.release else Subgraph()), tables_of(graph)) if small else None
     _refuse_foreign(server, before)
     _prepare(server)
-    try:
-        with _locked(server, before) as transaction:
-            _clean_leftovers(server)
-            if held is not None:
-                write_changes(transaction, release, held, tables)
-            else:
-                server.write(lambda work: work.run(cypher_load.LEAVE, release=release).consume())
-                write_beside(server, release, tables)
-                transaction.run(cypher_load.CHANGE_PLACES, release=release, before=before.release or None).consume()
-            transaction.run(cypher_load.SWITCH, now=asdict(after)).consume()
-            transaction.commit()
-    except TimedOut as error:
-        raise StoreUnavailable("The load took too long for the database; it is as it was.") from error
+    with _locked(server, before) as transaction:
+        _clean_leftovers(server)
+        if tables:
+            write_changes(transaction, release, *tables)
+        else:
+            write(server, partial(_run, statement=cypher_load.LEAVE, release=release))
+            write_beside(server, release, graph)
+            transaction.run(cypher_load.CHANGE_PLACES, release=release, before=before.release or None).consume()
+        transaction.run(cypher_load.SWITCH, now=asdict(after)).consume()
+        transaction.commit()
     if before.release not in ("", release):
         # The switch is made; what cannot be taken away now is taken away before the next load.
-        with contextlib.suppress(StoreUnavailable, TimedOut):
-            _clean(server, before.release)
+        with suppress(StoreUnavailable, TimedOut):
+            _tidy(server, after)
     return True
 
 
@@ -97,19 +105,19 @@ def _release(properties: Mapping[str, Any]) -> Release:
 
 
 def _prepare(server: Server) -> None:
-    """Make the constraints and indexes that are missing, wait until all can be used, and make what is to be locked."""
+    """Make the constraints and indexes that are missing, wait until all can be used, and make what is to be locked.
+
+    Each with the time of a batch: the limit that a database sets for others is too short to index a large graph.
+    """
     known = server.read(cypher_load.KNOWN)[0]["names"]
     missing = [
         "CREATE " + what + " " + name + " IF NOT EXISTS " + rule
-        for what, rules in (("CONSTRAINT", cypher_load.SCHEMA), ("INDEX", cypher_load.INDEXES))
+        for what, rules in cypher_load.SCHEMA.items()
         for name, rule in rules.items()
         if name not in known
     ]
-    for statement in missing:
-        server.run(statement)
-    if missing:
-        server.run(cypher_load.AWAIT)
-    server.write(lambda work: work.run(cypher_load.BEGIN).consume())
+    for statement in [*missing, *([cypher_load.AWAIT] if missing else []), cypher_load.BEGIN]:
+        write(server, partial(_run, statement=statement))
 
 
 @contextmanager
@@ -126,15 +134,16 @@ def _locked(server: Server, before: Release) -> Iterator[neo4j.Transaction]:
     with server.transaction(_LONGEST) as transaction:
         locked = transaction.run(cypher_load.LOCK).single(strict=True)
         if _release(locked["now"]) != before:
-            raise StoreUnavailable(
-                "Another load has ended meanwhile, so nothing was loaded; look at it, and load again."
-            )
+            raise StoreUnavailable(_MEANWHILE)
         yield transaction
 
 
 def _refuse_foreign(server: Server, before: Release) -> None:
-    found = server.read(cypher_load.foreign(), releases=[before.release, *_leftovers(server)])
+    ours = {before.release, *_leftovers(server)}
+    found = server.read(cypher_load.foreign(), releases=sorted(ours))
     if found:
+        if {current(server).release, *_leftovers(server)} != ours:
+            raise StoreUnavailable(_MEANWHILE)
         labels = ":".join(sorted(found[0]["labels"]))
         raise StoreUnavailable(
             f"The database holds somebody else's data ({labels}), so nothing was loaded; give govgraph a database "
@@ -143,7 +152,7 @@ def _refuse_foreign(server: Server, before: Release) -> None:
 
 
 def _tidy(server: Server, before: Release) -> None:
-    """Take away what a killed load has left, where there is nothing to load."""
+    """Take away what a load has left, where there is nothing to load."""
     if _leftovers(server):
         with _locked(server, before):
             _clean_leftovers(server)
@@ -160,6 +169,12 @@ def _leftovers(server: Server) -> list[str]:
 
 def _clean(server: Server, release: str) -> None:
     """Take away a release that does not answer, and then its place on the list of what is left over."""
+    write(server, partial(_run, statement=cypher_load.TAKE_AWAY, release=release))
     for label in (*cypher_load.TABLES, *cypher_load.STAGED):
-        in_batches(server, cypher_load.clean(label), release)
-    server.write(lambda work: work.run(cypher_load.LEAVE_NO_MORE, release=release).consume())
+        while write(server, partial(one_batch, statement=cypher_load.clean(label), release=release)):
+            pass
+    write(server, partial(_run, statement=cypher_load.LEAVE_NO_MORE, release=release))
+
+
+def _run(work: neo4j.ManagedTransaction, statement: LiteralString, **parameters: Any) -> None:
+    work.run(statement, **parameters).consume()

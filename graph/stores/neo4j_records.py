@@ -5,7 +5,7 @@ a fact a node beside its entity. Dates are ISO text, amounts are text as exact a
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -16,7 +16,7 @@ from graph.model import Claim, Entity, Lifetime, Relation, Source, State, Streng
 from graph.stores.cypher import DENIED_RANK, NO_STRENGTH, SAME_RANK, labels, relationship
 from graph.subgraph import Subgraph
 from graph.walks import SAME
-from graph.wording import sentence
+from graph.wording import dates_words, sentence
 
 Properties = dict[str, Any]
 Rows = dict[str, Properties]
@@ -24,13 +24,6 @@ Record = TypeVar("Record", Source, Claim, Entity)
 
 _BOUNDS = ("earliest_start", "latest_start", "earliest_end", "latest_end")
 _SPANS = ("begins", "ends")
-# fmt: off
-_WALKED = (
-    "id", "kind", "rank", "strength", "state", "sound", "planned", *_BOUNDS, "not_before", "over_from",
-    "sources", "role_slugs", "sentence",
-)
-# fmt: on
-"""The properties that walking looks at, and those that tell a person which tie it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +36,6 @@ class Tables:
     ties: Rows
     facts: Rows
 
-    def __len__(self) -> int:
-        return sum(map(len, (self.sources, self.entities, self.claims, self.ties, self.facts)))
-
 
 def tables_of(graph: Subgraph) -> Tables:
     """The graph as rows.
@@ -53,14 +43,33 @@ def tables_of(graph: Subgraph) -> Tables:
     :raises TypeError: when a record holds what is no text, number or day.
     :raises ValueError: when a relation is of an unknown kind, or names an entity that is not there.
     """
-    relations = graph.relations.values()
-    return Tables(
-        {source.id: {"id": source.id, "properties": _flat(source)} for source in graph.sources.values()},
-        {entity.id: _entity_row(entity, graph) for entity in graph.entities.values()},
-        {claim.id: _claim_row(claim) for claim in graph.claims.values()},
-        {relation.id: _tie_row(relation, graph) for relation in relations if relation.object},
-        {relation.id: _fact_row(relation, graph) for relation in relations if not relation.object},
-    )
+    made = (source_rows, entity_rows, claim_rows, tie_rows, fact_rows)
+    return Tables(*({row["id"]: row for row in rows(graph)} for rows in made))
+
+
+def source_rows(graph: Subgraph) -> Iterator[Properties]:
+    """A row for each source."""
+    return ({"id": source.id, "properties": _flat(source)} for source in graph.sources.values())
+
+
+def entity_rows(graph: Subgraph) -> Iterator[Properties]:
+    """A row for each entity, its lifetime in it."""
+    return (_entity_row(entity, graph) for entity in graph.entities.values())
+
+
+def claim_rows(graph: Subgraph) -> Iterator[Properties]:
+    """A row for each claim, with the ids of its source and of the entities that it speaks of."""
+    return map(_claim_row, graph.claims.values())
+
+
+def tie_rows(graph: Subgraph) -> Iterator[Properties]:
+    """A row for each relation between two entities; raises as `tables_of`."""
+    return (_tie_row(relation, graph) for relation in graph.relations.values() if relation.object)
+
+
+def fact_rows(graph: Subgraph) -> Iterator[Properties]:
+    """A row for each other relation; raises as `tables_of`."""
+    return (_fact_row(relation, graph) for relation in graph.relations.values() if not relation.object)
 
 
 def subgraph_of(
@@ -123,7 +132,7 @@ def _relation_properties(relation: Relation, graph: Subgraph) -> Properties:
     fields |= fields.pop("bounds")
     for name in ("subject", "object", "lower", "upper"):
         fields.pop(name, None)
-    fields |= {"rank": _rank(relation), "sound": relation.sound, "sentence": _sentence(relation, graph)}
+    fields |= {"rank": _rank(relation), "sound": relation.sound, **_words(relation, graph)}
     if relation.strength:
         fields["strength"] = relation.strength.word
     if relation.lower:
@@ -133,9 +142,10 @@ def _relation_properties(relation: Relation, graph: Subgraph) -> Properties:
     return fields
 
 
-def _sentence(relation: Relation, graph: Subgraph) -> str:
+def _words(relation: Relation, graph: Subgraph) -> Properties:
+    """What a person reads instead of the kind and the bounds."""
     try:
-        return sentence(relation, graph, relation.subject)
+        return {"sentence": sentence(relation, graph, relation.subject), "dates": dates_words(relation, graph)}
     except KeyError as error:
         raise ValueError(f"The relation {relation.id!r} names {error}, which is not there.") from error
 
@@ -157,17 +167,18 @@ def _tie_row(relation: Relation, graph: Subgraph) -> Properties:
         "object": relation.object,
         "steps": "across" if fields["rank"] == SAME_RANK else steps,
         "properties": fields,
-        "walked": {name: fields[name] for name in _WALKED if name in fields},
     }
 
 
 def _fact_row(relation: Relation, graph: Subgraph) -> Properties:
+    """`name` is what Neo4j Browser shows: what the claims say, which the kind does not."""
     fields = _relation_properties(relation, graph)
+    said = dict.fromkeys(graph.claims[claim].says for claim in relation.claims if claim in graph.claims)
     return {
         "id": relation.id,
         "type": relationship(relation.kind),
         "subject": relation.subject,
-        "properties": {**fields, "subject": relation.subject, "name": fields["sentence"]},
+        "properties": {**fields, "subject": relation.subject, "name": " ".join(said) or fields["sentence"]},
     }
 
 

@@ -1,35 +1,29 @@
-"""One Neo4j database: the driver's life in each process, statements that are read or written, errors in plain words."""
+"""One Neo4j database: the driver's life in each process, statements that are read or written."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from threading import Lock
+from threading import Lock, Timer
 from typing import Any, LiteralString, TypeVar
 from urllib.parse import unquote, urlsplit
 
 import neo4j
-from neo4j.exceptions import (
-    AuthError,
-    ClientError,
-    ConfigurationError,
-    DriverError,
-    Neo4jError,
-    ServiceUnavailable,
-    SessionExpired,
-)
+from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
 from graph.errors import StoreUnavailable
+from graph.stores.neo4j_errors import meaning_of, timed_out
 
 Result = TypeVar("Result")
 OLDEST = (5, 26)
 """The oldest version of Neo4j that knows every form in `graph.stores.cypher`."""
-_TIMED_OUT = ("TransactionTimedOut", "LockAcquisitionTimeout", "LockClientStopped", "TransactionTerminated")
-"""How the database names a statement that it has ended; one that waited for a lock has its own name."""
 _READING = 30.0
 """Seconds that a reading may take that is no search."""
 _WAIT = 5.0
 """Seconds to wait for a connection, and for a write to be tried again: who asks is waiting for a page."""
+_SILENCE = 10.0
+"""Seconds after which a database that has not even said that the time of a statement is up says nothing any more."""
 
 
 class TimedOut(Exception):
@@ -77,6 +71,7 @@ class Server:
         self._address = address
         self._lock = Lock()
         self._driver: neo4j.Driver | None = None
+        self._known: neo4j.Driver | None = None
         self._process = 0
         self._left: list[neo4j.Driver] = []
         self._planned: set[str] = set()
@@ -94,11 +89,14 @@ class Server:
         :raises StoreUnavailable: when it cannot be read; also when what is no search took too long.
         """
         query = neo4j.Query(statement, timeout=max(seconds, 0.001) if seconds else _READING)
+        began = time.monotonic()
         try:
             with self._explained():
                 try:
                     return self._read(query, parameters, search=bool(seconds))
                 except (ServiceUnavailable, SessionExpired):
+                    if time.monotonic() - began > _WAIT:
+                        raise
                     return self._read(query, parameters, search=bool(seconds))
         except TimedOut as error:
             if seconds:
@@ -106,19 +104,22 @@ class Server:
             raise StoreUnavailable(f"{self._named} did not answer within {_READING:g} seconds.") from error
 
     def _read(self, query: neo4j.Query, parameters: dict[str, Any], *, search: bool) -> list[neo4j.Record]:
-        with self.session(neo4j.READ_ACCESS) as session:
+        driver = self._opened()
+        with self._session(driver, neo4j.READ_ACCESS) as session:
             if search and query.text not in self._planned:
                 # A server just started takes seconds to plan; these are not to be taken from the search.
-                session.run("EXPLAIN " + query.text, parameters).consume()
+                with self._watched(driver, _READING):
+                    session.run("EXPLAIN " + query.text, parameters).consume()
                 self._planned.add(query.text)
-            return list(session.run(query, parameters))
+            with self._watched(driver, query.timeout or _READING):
+                return list(session.run(query, parameters))
 
     def write(self, work: Callable[[neo4j.ManagedTransaction], Result]) -> Result:
         """What the work gives, done in one transaction that is tried again where the database says it may be.
 
         :raises StoreUnavailable: when it cannot be written.
         """
-        with self._explained(), self.session(neo4j.WRITE_ACCESS) as session:
+        with self._explained(), self._session(self._opened(), neo4j.WRITE_ACCESS) as session:
             return session.execute_write(work)
 
     def run(self, statement: LiteralString) -> None:
@@ -126,7 +127,7 @@ class Server:
 
         :raises StoreUnavailable: when it cannot be written.
         """
-        with self._explained(), self.session(neo4j.WRITE_ACCESS) as session:
+        with self._explained(), self._session(self._opened(), neo4j.WRITE_ACCESS) as session:
             session.run(statement).consume()
 
     @contextmanager
@@ -138,56 +139,80 @@ class Server:
         """
         with (
             self._explained(),
-            self.session(neo4j.WRITE_ACCESS) as session,
+            self._session(self._opened(), neo4j.WRITE_ACCESS) as session,
             session.begin_transaction(timeout=seconds) as transaction,
         ):
             yield transaction
 
-    def session(self, access: str) -> neo4j.Session:
+    def close(self) -> None:
+        """Close the driver of this process; a later question opens another."""
+        with self._lock:
+            driver, self._driver = self._driver, None
+            own = self._process == os.getpid()
+        if driver is not None and own:
+            driver.close()
+
+    def _session(self, driver: neo4j.Driver, access: str) -> neo4j.Session:
         """A session in the database named; what it reads is no older than what this process has written."""
-        driver = self._opened()
         return driver.session(
             database=self._address.database,
             default_access_mode=access,
             bookmark_manager=driver.execute_query_bookmark_manager,
         )
 
-    def close(self) -> None:
-        """Close the driver of this process; a later question opens another."""
-        with self._lock:
-            driver, self._driver = self._driver, None
-            if driver is not None and self._process == os.getpid():
-                driver.close()
-
     def _opened(self) -> neo4j.Driver:
+        """The driver of this process, on a server that is known to be new enough."""
         with self._lock:
             if self._driver is None or self._process != os.getpid():
                 if self._driver is not None:
                     # The parent's connections: neither to be used nor to be closed by a child.
                     self._left.append(self._driver)
-                self._driver, self._process = self._connected(), os.getpid()
-            return self._driver
-
-    def _connected(self) -> neo4j.Driver:
-        address = self._address
-        driver = neo4j.GraphDatabase.driver(
-            address.url,
-            auth=(address.user, address.password) if address.password else None,
-            connection_timeout=_WAIT,
-            connection_acquisition_timeout=2 * _WAIT,
-            max_transaction_retry_time=_WAIT,
-            user_agent="govgraph",
-            notifications_min_severity="OFF",
-        )
-        try:
+                self._driver, self._process = self._new_driver(), os.getpid()
+            driver = self._driver
+        # Asked without the lock: nobody is to wait until another has waited in vain.
+        if self._known is not driver:
             agent = driver.get_server_info().agent
             if _version(agent) < OLDEST:
                 oldest = ".".join(map(str, OLDEST))
                 raise StoreUnavailable(f"{self._named} runs {agent}; Neo4j {oldest} or a later one is needed.")
-        except BaseException:
-            driver.close()
-            raise
+            self._known = driver
         return driver
+
+    def _new_driver(self) -> neo4j.Driver:
+        address = self._address
+        return neo4j.GraphDatabase.driver(
+            address.url,
+            auth=(address.user, address.password) if address.password else None,
+            connection_timeout=_WAIT,
+            connection_acquisition_timeout=2 * _WAIT,
+            # A connection that lay idle is tried before it is used, or who asks a silent database waits for minutes.
+            liveness_check_timeout=1,
+            max_transaction_retry_time=_WAIT,
+            user_agent="govgraph",
+            notifications_min_severity="OFF",
+        )
+
+    @contextmanager
+    def _watched(self, driver: neo4j.Driver, seconds: float) -> Iterator[None]:
+        """Give the database up when what it was to end after so many seconds goes on much longer.
+
+        Otherwise one that falls silent while it is read keeps the reader waiting for as long as it has itself told the
+        driver to, two minutes in all, and one that was set back to an older state waits in vain for what the driver
+        has seen of it. The driver is closed, which wakes all who wait, and the next question opens another.
+        """
+        watch = Timer(seconds + _SILENCE, self._give_up, [driver])
+        watch.daemon = True
+        watch.start()
+        try:
+            yield
+        finally:
+            watch.cancel()
+
+    def _give_up(self, driver: neo4j.Driver) -> None:
+        with self._lock:
+            if self._driver is driver:
+                self._driver = None
+        driver.close()
 
     @property
     def _named(self) -> str:
@@ -200,32 +225,10 @@ class Server:
             yield
         except StoreUnavailable:
             raise
-        except AuthError as error:
-            raise StoreUnavailable(
-                f"{self._named} refuses the user {self._address.user!r}: a wrong password, or none "
-                "(NEO4J_PASSWORD, or the file that NEO4J_PASSWORD_FILE names)."
-            ) from error
-        except Neo4jError as error:
-            if any(word in (error.code or "") for word in _TIMED_OUT):
+        except (Neo4jError, DriverError, OSError) as error:
+            if isinstance(error, Neo4jError) and timed_out(error):
                 raise TimedOut from error
-            raise StoreUnavailable(f"{self._named} {_meaning(error)}") from error
-        except (DriverError, ConfigurationError, OSError) as error:
-            raise StoreUnavailable(f"{self._named} cannot be reached: it is away, or still starting.") from error
-
-
-def _meaning(error: Neo4jError) -> str:
-    code = error.code or ""
-    if isinstance(error, ClientError) and ("AccessMode" in code or "Forbidden" in code or "ReadOnly" in code):
-        return "cannot be written: it is read-only, or this user may not write."
-    if "NotALeader" in code or "ForbiddenOnReadOnlyDatabase" in code or "WriteOnReadOnlyAccessDatabase" in code:
-        return "cannot be written: it is read-only."
-    if "DatabaseNotFound" in code:
-        return "does not exist there."
-    if "DatabaseUnavailable" in code:
-        return "is not running."
-    if "Memory" in code:
-        return "has too little memory for this (db.memory.transaction.total.max)."
-    return f"could not do this ({code or 'no reason given'})."
+            raise StoreUnavailable(f"{self._named} {meaning_of(error, self._address.user)}") from error
 
 
 def _version(agent: str) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ can say so. `CROSSES_TO` does the same, both ways, for what may be the same.
 """
 
 from collections.abc import Callable, Collection
+from dataclasses import fields
 from datetime import date
 from typing import Any, LiteralString, TypeVar
 
@@ -14,16 +15,18 @@ from graph.errors import StoreUnavailable
 from graph.kinds import vocabulary
 from graph.model import Entity, Source
 from graph.store import Store
-from graph.stores import cypher
+from graph.stores import cypher, cypher_parts
 from graph.stores.neo4j_loading import current, load
 from graph.stores.neo4j_records import read_record, subgraph_of
 from graph.stores.neo4j_server import Server, read_address
-from graph.stores.neo4j_walking import days, exactly, shortest
+from graph.stores.neo4j_walking import LastGround, days, exactly, prepare, shortest
 from graph.subgraph import Subgraph
 from graph.walks import Found, Ties, Walk
 
 Read = TypeVar("Read")
 _TRIES = 5
+_ENTITY = tuple(field.name for field in fields(Entity))
+"""What stands in each list of `cypher.NAMED`."""
 
 
 class Neo4jStore(Store):
@@ -32,6 +35,8 @@ class Neo4jStore(Store):
     def __init__(self, server: Server) -> None:
         super().__init__()
         self._server = server
+        self._last_ground = LastGround()
+        self._prepared = False
 
     def load(self, graph: Subgraph) -> bool:
         return load(self._server, graph, self.read)
@@ -47,28 +52,35 @@ class Neo4jStore(Store):
         return self._whole(all_tables)
 
     def entities(self) -> tuple[Entity, ...]:
-        found = self._whole(lambda: [read_record(record, Entity) for record in self._records(cypher.ENTITIES)])
-        return tuple(sorted(found, key=lambda entity: entity.id))
+        (row,) = self._whole(lambda: self._server.read(cypher.NAMED))
+        found = (dict(zip(_ENTITY, values, strict=True)) for values in row["rows"])
+        known = ({name: value for name, value in record.items() if value is not None} for record in found)
+        return tuple(sorted((read_record(record, Entity) for record in known), key=lambda entity: entity.id))
 
     def sources(self) -> tuple[Source, ...]:
         found = self._whole(lambda: [read_record(record, Source) for record in self._records(cypher.SOURCES)])
         return tuple(sorted(found, key=lambda source: source.id))
 
     def about(self, entities: Collection[str], *, among: bool = False) -> Subgraph:
-        return self._part(cypher.about(), ids=list(set(entities)), among=among) if entities else Subgraph()
+        return self._part(cypher_parts.about(), ids=sorted(set(entities)), among=among) if entities else Subgraph()
 
     def of_kinds(self, kinds: Collection[str]) -> Subgraph:
         types = [cypher.relationship(kind) for kind in sorted(kinds) if kind in vocabulary().relations]
-        return self._part(cypher.of_kinds(), types=types) if types else Subgraph()
+        return self._part(cypher_parts.of_kinds(), types=types) if types else Subgraph()
 
     def said_by(self, source: str) -> Subgraph:
-        return self._part(cypher.said_by(), source=source)
+        return self._part(cypher_parts.said_by(), source=source)
+
+    def prepare(self) -> None:
+        if not self._prepared:
+            prepare(self._server)
+            self._prepared = True
 
     def shortest(self, walk: Walk) -> Found:
         return shortest(self._server, walk)
 
     def exactly(self, walk: Walk, steps: int) -> Found:
-        return exactly(self._server, walk, steps)
+        return exactly(self._server, walk, steps, self.settling_version(), self._last_ground)
 
     def days(self, ties: Ties, most: int) -> tuple[tuple[date, ...], bool]:
         return days(self._server, ties, most)
@@ -79,14 +91,14 @@ class Neo4jStore(Store):
     def _records(self, statement: LiteralString) -> list[dict[str, Any]]:
         return [row["record"] for row in self._server.read(statement)]
 
-    def _part(self, statement: LiteralString, **parameters: Any) -> Subgraph:
+    def _part(self, statement: LiteralString, **part: Any) -> Subgraph:
         """The part of the graph in the one row of a statement, or in none, read while no load ended."""
         for _ in range(_TRIES):
-            rows = self._server.read(statement, **parameters)
+            rows = self._server.read(statement, part=part)
             if not rows:
                 return Subgraph()
             (row,) = rows
-            if current(self._server).digest == row["digest"]:
+            if row["settled"]:
                 return subgraph_of(row["sources"], row["entities"], row["claims"], row["relations"])
         raise _restless()
 

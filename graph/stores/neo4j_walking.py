@@ -7,13 +7,13 @@ and the steps between, and the routes are read off these as in the embedded stor
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, LiteralString
 
 from graph.spans import FIRST_DAY, LAST_DAY, day_after
-from graph.stores import cypher
+from graph.stores import cypher, cypher_parts
 from graph.stores.neo4j_server import Server, TimedOut
 from graph.stores.search import RouteSearch
 from graph.walks import Found, Ties, Walk
@@ -42,8 +42,30 @@ class Reached:
     def kind(self, entity: str) -> str:
         return self._kinds.get(entity, "")
 
-    def beside(self, entity: str, *, upwards: bool) -> Iterable[str]:
+    def beside(self, entity: str, *, upwards: bool) -> Collection[str]:
         return self._ahead[upwards].get(entity, ())
+
+
+class LastGround:
+    """The ground of the last walk of a length of its own: after it, a longer one over the same ties is sought."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[str, Walk, Reached] | None = None
+
+    def of(self, version: str, walk: Walk, make: Callable[[], Reached]) -> Reached:
+        """The ground of the walk, made unless it is the last one's, of the same version of the data."""
+        unlimited = replace(walk, hops=0, seconds=0.0, most=0)
+        if self._kept is None or self._kept[:2] != (version, unlimited):
+            self._kept = version, unlimited, make()
+        return self._kept[2]
+
+
+def prepare(server: Server) -> None:
+    """Have the statements of a question with a limit of time planned: a server just started takes seconds to."""
+    upwards = [cypher.shortest(lens=True, end=end) for end in (True, False)]
+    both_ways = [cypher.reached(lens=True, down=down) for down in (True, False)]
+    for statement in (cypher_parts.about(), *upwards, *both_ways, cypher.shortest(lens=False, end=True)):
+        server.read("EXPLAIN " + statement, part={}, walk={}, paths=MOST_PATHS)
 
 
 def shortest(server: Server, walk: Walk) -> Found:
@@ -62,14 +84,14 @@ def shortest(server: Server, walk: Walk) -> Found:
     return RouteSearch(ground, walk, deadline).shortest()
 
 
-def exactly(server: Server, walk: Walk, steps: int) -> Found:
-    """As `Store.exactly`."""
+def exactly(server: Server, walk: Walk, steps: int, version: str, last: LastGround) -> Found:
+    """As `Store.exactly`, on data of that version."""
     if steps < 1 or walk.start == walk.end:
         return Found()
     deadline = time.monotonic() + walk.seconds
     walk = _upwards(walk)
     try:
-        ground = _reached(server, walk, deadline)
+        ground = last.of(version, walk, lambda: _reached(server, walk, deadline))
     except TimedOut:
         return Found(cut="time")
     return RouteSearch(ground, walk, deadline).exactly(steps)
@@ -82,17 +104,17 @@ def days(server: Server, ties: Ties, most: int) -> tuple[tuple[date, ...], bool]
     # The first and the last day of all stand for "not known".
     since = max(ties.window.first, day_after(FIRST_DAY)).isoformat()
     until = min(ties.window.last, LAST_DAY - timedelta(days=1)).isoformat()
-    parameters = {**parameters_of(ties), "since": since, "until": until, "most": most + 1}
+    walk = {**_ties(ties), "since": since, "until": until}
     statements = [cypher.all_days()]
     if ties.lens is not None:
         walked: tuple[LiteralString, ...] = ("ANSWERS_TO", "CROSSES_TO") if ties.same else ("ANSWERS_TO",)
         statements = [cypher.days(tie, begins) for tie in walked for begins in ("earliest_start", "latest_start")]
-    found = {row["day"] for each in statements for row in server.read(each, **parameters)}
+    found = {row["day"] for each in statements for row in server.read(each, walk=walk, most=most + 1)}
     latest = sorted(found, reverse=True)
     return tuple(map(date.fromisoformat, latest[:most])), len(latest) > most
 
 
-def parameters_of(ties: Ties) -> dict[str, Any]:
+def _ties(ties: Ties) -> dict[str, Any]:
     """The ties that a walk may use, as the statements take them."""
     return {
         "rank": cypher.NO_STRENGTH if ties.lens is None else int(ties.lens),
@@ -118,7 +140,7 @@ def _routes(server: Server, walk: Walk) -> Found | None:
         raise TimedOut
     up = _upwards(walk)
     statement = cypher.shortest(lens=walk.ties.lens is not None, end=bool(walk.end))
-    rows = server.read(statement, walk.seconds, end=up.end, paths=MOST_PATHS, **_parameters(up))
+    rows = server.read(statement, walk.seconds, walk=_walk(up), paths=MOST_PATHS)
     if sum(row["paths"] for row in rows) >= MOST_PATHS:
         return None
     every = sorted((tuple(row["route"]) for row in rows), key=lambda route: (len(route), route))
@@ -132,15 +154,16 @@ def _reached(server: Server, walk: Walk, deadline: float) -> Reached:
     if left <= 0:
         raise TimedOut
     lens = walk.ties.lens is not None
-    rows = server.read(cypher.reached(lens=lens, down=walk.down and lens), left, **_parameters(walk))
+    rows = server.read(cypher.reached(lens=lens, down=walk.down and lens), left, walk=_walk(walk))
     steps = ((row["entity"], row["kind"], row["beside"]) for row in rows)
     return Reached(steps, down=walk.down, either=not lens)
 
 
-def _parameters(walk: Walk) -> dict[str, Any]:
+def _walk(walk: Walk) -> dict[str, Any]:
     return {
-        **parameters_of(walk.ties),
+        **_ties(walk.ties),
         "start": walk.start,
+        "end": walk.end,
         "people": walk.ties.lens is None,
         "through": sorted(walk.through) or None,
     }

@@ -1,21 +1,36 @@
 """Rows into Neo4j: just what has changed in one transaction, or all of a graph beside what is there, in batches."""
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
-from itertools import islice
-from typing import Any, LiteralString
+from itertools import chain, islice
+from threading import Event
+from typing import Any, LiteralString, TypeVar
 
 import neo4j
 
+from graph.errors import StoreUnavailable
 from graph.stores import cypher_load
-from graph.stores.neo4j_records import Properties, Rows, Tables
+from graph.stores.neo4j_records import (
+    Properties,
+    Rows,
+    Tables,
+    claim_rows,
+    entity_rows,
+    fact_rows,
+    source_rows,
+    tie_rows,
+)
 from graph.stores.neo4j_server import Server
+from graph.subgraph import Subgraph
 
 Transaction = neo4j.Transaction | neo4j.ManagedTransaction
-Made = Callable[[Properties], tuple[int, int]]
-"""How many nodes and relationships one row becomes."""
+Result = TypeVar("Result")
 
 _STEPS = {"": 0, "subject": 1, "object": 1, "across": 2}
+_SECONDS = 600.0
+"""Seconds that one batch may take."""
 
 
 def write_changes(transaction: Transaction, release: str, old: Tables, new: Tables) -> None:
@@ -23,8 +38,11 @@ def write_changes(transaction: Transaction, release: str, old: Tables, new: Tabl
 
     :raises ValueError: when a row names an end that is not there.
     """
-    changes = [_Change(*pair) for pair in zip(_tables(old), _tables(new), strict=True)]
-    sources, entities, claims, ties, facts = changes
+    sources = _Change(old.sources, new.sources)
+    entities = _Change(old.entities, new.entities)
+    claims = _Change(old.claims, new.claims)
+    ties = _Change(old.ties, new.ties)
+    facts = _Change(old.facts, new.facts)
 
     def run(statement: LiteralString, **rows: Any) -> None:
         if any(rows.values()):
@@ -37,32 +55,102 @@ def write_changes(transaction: Transaction, release: str, old: Tables, new: Tabl
     run(cypher_load.remove("Source"), ids=sources.gone)
     run(cypher_load.CHANGE_SOURCES, rows=[new.sources[key] for key in sources.other])
     run(cypher_load.CHANGE_ENTITIES, rows=[new.entities[key] for key in entities.other])
-    added = [sources.added, entities.added, claims.added_or_other, ties.added_or_other, facts.added_or_other]
-    for (statement, made), table, keys in zip(_additions(""), _tables(new), added, strict=True):
-        _add(transaction, statement, made, release, [table[key] for key in keys])
+    added_claims = [new.claims[key] for key in claims.added_or_other]
+    for addition, rows in (
+        (_SOURCES, [new.sources[key] for key in sources.added]),
+        (_ENTITIES, [new.entities[key] for key in entities.added]),
+        (_CLAIMS, added_claims),
+        (_SUBJECTS, added_claims),
+        (_TIES, [new.ties[key] for key in ties.added_or_other]),
+        (_FACTS, [new.facts[key] for key in facts.added_or_other]),
+    ):
+        if rows:
+            addition(transaction, release, rows)
 
 
-def write_beside(server: Server, release: str, tables: Tables) -> None:
-    """Write the rows under labels that no question looks at, then give them their own; all in batches.
+def write_beside(server: Server, release: str, graph: Subgraph) -> None:
+    """Write the graph under labels that no question looks at, then give it its own; all in batches.
 
+    What locks nothing that the other needs is written side by side: while the database writes one batch, the next is
+    made and sent.
+
+    :raises TypeError: when a record holds what cannot be kept; so does ValueError.
     :raises ValueError: when a row names an end that is not there.
+    :raises StoreUnavailable: when it cannot be written; also when another load has begun to take it away.
     """
-    for (statement, made), table in zip(_additions("Staged"), _tables(tables), strict=True):
-        for batch in _batches(table.values()):
-            server.write(partial(_add, statement=statement, made=made, release=release, rows=batch))
-    for label in cypher_load.TABLES:
-        in_batches(server, cypher_load.publish(label), release)
+
+    def add(addition: "_Addition", rows: Iterable[Properties]) -> Iterator[None]:
+        for batch in _batches(rows):
+            write(server, _held(partial(addition, release=release, rows=batch, staged="Staged"), release))
+            yield
+
+    _side_by_side(
+        chain(add(_ENTITIES, entity_rows(graph)), add(_TIES, tie_rows(graph)), add(_FACTS, fact_rows(graph))),
+        chain(add(_SOURCES, source_rows(graph)), add(_CLAIMS, claim_rows(graph))),
+    )
+    _side_by_side(add(_SUBJECTS, claim_rows(graph)))
+    _side_by_side(*(_publish(server, label, release) for label in cypher_load.TABLES))
 
 
-def in_batches(server: Server, statement: LiteralString, release: str) -> None:
-    """Run the statement, each time in a transaction of its own, until it finds nothing to do."""
+def write(server: Server, work: Callable[[neo4j.ManagedTransaction], Result]) -> Result:
+    """As `Server.write`, with time enough for a batch whatever limit the database sets where none is asked for."""
+    return server.write(neo4j.unit_of_work(timeout=_SECONDS)(work))
 
-    def step(work: neo4j.ManagedTransaction) -> int:
-        done = work.run(statement, release=release, batch=cypher_load.BATCH).single(strict=True)["done"]
-        return int(done)
 
-    while server.write(step):
-        pass
+def one_batch(work: neo4j.ManagedTransaction, statement: LiteralString, release: str) -> int:
+    """Run a statement that does what is left to do; how much it did, 0 at the end."""
+    return int(work.run(statement, release=release, batch=cypher_load.BATCH).single(strict=True)["done"])
+
+
+def _publish(server: Server, label: LiteralString, release: str) -> Iterator[None]:
+    while write(server, _held(partial(one_batch, statement=cypher_load.publish(label), release=release), release)):
+        yield
+
+
+def _held(work: Callable[[neo4j.ManagedTransaction], Result], release: str) -> Callable[[Any], Result]:
+    """The work, not to be committed once another load takes the release away.
+
+    The lock of this load is in another transaction, which the database may have ended: what was written after the
+    other has cleaned up would be nobody's.
+    """
+
+    def hold(transaction: neo4j.ManagedTransaction) -> None:
+        if not transaction.run(cypher_load.HOLD, release=release).single(strict=True)["held"]:
+            raise StoreUnavailable("Another load has taken over, so nothing was loaded; look at it, and load again.")
+
+    def held(transaction: neo4j.ManagedTransaction) -> Result:
+        try:
+            result = work(transaction)
+        except ValueError:
+            # An end may be missing because the other has taken it away.
+            hold(transaction)
+            raise
+        hold(transaction)
+        return result
+
+    return held
+
+
+def _side_by_side(*lanes: Iterator[None]) -> None:
+    """Take each lane to its end, two at a time; when one fails, the others stop at their next step."""
+    over = Event()
+
+    def take(lane: Iterator[None]) -> None:
+        try:
+            while not over.is_set():
+                next(lane)
+        except StopIteration:
+            pass
+        except BaseException:
+            over.set()
+            raise
+
+    with ThreadPoolExecutor(2) as pool:
+        try:
+            for taken in [pool.submit(take, lane) for lane in lanes]:
+                taken.result()
+        finally:
+            over.set()
 
 
 class _Change:
@@ -82,29 +170,27 @@ class _Change:
         return self.added + self.other
 
 
-def _tables(tables: Tables) -> tuple[Rows, ...]:
-    return tables.sources, tables.entities, tables.claims, tables.ties, tables.facts
+@dataclass(frozen=True, slots=True)
+class _Addition:
+    """How rows of one table are added, and how many nodes and relationships are to come of a row."""
+
+    statement: Callable[[LiteralString], LiteralString]
+    nodes: int
+    relationships: Callable[[Properties], int]
+
+    def __call__(self, work: Transaction, release: str, rows: list[Properties], staged: LiteralString = "") -> None:
+        counters = work.run(self.statement(staged), release=release, rows=rows).consume().counters
+        expected = self.nodes * len(rows), sum(map(self.relationships, rows))
+        if (counters.nodes_created, counters.relationships_created) != expected:
+            raise ValueError(f"Of {len(rows)} records some name a source or an entity that is not there.")
 
 
-def _additions(staged: LiteralString) -> tuple[tuple[LiteralString, Made], ...]:
-    """For each table the statement that adds rows to it, and what comes of a row."""
-    return (
-        (cypher_load.add_sources(staged), lambda _: (1, 0)),
-        (cypher_load.add_entities(staged), lambda _: (1, 0)),
-        (cypher_load.add_claims(staged), lambda row: (1, 1 + len(row["about"]))),
-        (cypher_load.add_ties(staged), lambda row: (0, 1 + _STEPS[row["steps"]])),
-        (cypher_load.add_facts(staged), lambda _: (1, 1)),
-    )
-
-
-def _add(work: Transaction, statement: LiteralString, made: Made, release: str, rows: list[Properties]) -> None:
-    if not rows:
-        return
-    counters = work.run(statement, release=release, rows=rows).consume().counters
-    counted = counters.nodes_created, counters.relationships_created
-    expected = tuple(map(sum, zip(*map(made, rows), strict=True)))
-    if counted != expected:
-        raise ValueError(f"Of {len(rows)} records some name a source or an entity that is not there.")
+_SOURCES = _Addition(cypher_load.add_sources, 1, lambda _: 0)
+_ENTITIES = _Addition(cypher_load.add_entities, 1, lambda _: 0)
+_CLAIMS = _Addition(cypher_load.add_claims, 1, lambda _: 1)
+_SUBJECTS = _Addition(cypher_load.add_subjects, 0, lambda row: len(row["about"]))
+_TIES = _Addition(cypher_load.add_ties, 0, lambda row: 1 + _STEPS[row["steps"]])
+_FACTS = _Addition(cypher_load.add_facts, 1, lambda _: 1)
 
 
 def _batches(rows: Iterable[Properties]) -> Iterator[list[Properties]]:

@@ -8,7 +8,7 @@ import contextlib
 import heapq
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol
 
 from graph.walks import Found, Walk
@@ -27,8 +27,8 @@ class Ground(Protocol):
     def kind(self, entity: str) -> str:
         """The entity's kind."""
 
-    def beside(self, entity: str, *, upwards: bool) -> Iterable[str]:
-        """The other entities one admitted tie away, in any order."""
+    def beside(self, entity: str, *, upwards: bool) -> Collection[str]:
+        """The other entities one admitted tie away, each once, in any order."""
 
 
 class RouteSearch:
@@ -167,7 +167,7 @@ class RouteSearch:
         if known is not None:
             return known
         self._check_time()
-        self._neighbours[node, upwards] = tuple(sorted(set(self._ground.beside(node, upwards=upwards))))
+        self._neighbours[node, upwards] = tuple(sorted(self._ground.beside(node, upwards=upwards)))
         return self._neighbours[node, upwards]
 
     def _passable(self, node: str) -> bool:

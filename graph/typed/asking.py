@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from graph.lifetimes import last_known_day
 from graph.queries.options import Options
-from graph.typed.understand import AskBack, Understood, understand
 from graph.store import Store
+from graph.typed.understand import AskBack, Understood, understand
 
 
 def read_question(store: Store, text: str) -> Understood | AskBack:

@@ -8,8 +8,8 @@ from typing import Literal
 from graph.errors import BadSpan
 from graph.model import Entity
 from graph.names import NameIndex
-from graph.typed.cues import known
 from graph.spans import read_span
+from graph.typed.cues import known
 
 MOST_WORDS = 40
 """A question of more words is not read."""

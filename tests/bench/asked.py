@@ -5,6 +5,7 @@ from random import Random
 
 from graph.model import Strength
 from graph.queries.options import Options
+from graph.queries.search import MOST_REACHED, MOST_ROUTES
 from graph.spans import read_span
 from graph.walks import Ties, Walk, When
 from tests.synthetic import Cast, parent
@@ -12,6 +13,8 @@ from tests.synthetic import Cast, parent
 DAY = "2015-06-01"
 SECONDS = 10.0
 QUESTIONS = ("between", "up", "down")
+TYPED = ("b", "bo", "body 4", "person 12", "the programme", "ody 7", "body-000012", "Bdoy 12", "Nobody at all")
+"""What people type while names are suggested: beginnings, a part, an id, errors, nobody."""
 PAIRS, UNRELATED = 12, 4
 """How many pairs are asked about, and how many of them are taken at random (seldom tied at all)."""
 STARTS = 8
@@ -30,10 +33,11 @@ class Asked:
         """The lens that this question is asked with."""
         return {"between": Strength.LEADERSHIP, "up": Strength.LINE, "down": Strength.OVERSIGHT}[self.question]
 
-    def walk(self) -> Walk:
-        """The search of the widest class: every tie of the lens that is possible on the day."""
+    def walk(self, most: int = 0) -> Walk:
+        """The search of the widest class, with the limit of real questions unless another is given."""
         ties = Ties(self.lens, when=When.POSSIBLE, window=read_span(DAY))
-        return Walk(ties, self.subject, self.object, down=self.question == "down", seconds=SECONDS)
+        most = most or (MOST_ROUTES if self.object else MOST_REACHED)
+        return Walk(ties, self.subject, self.object, down=self.question == "down", seconds=SECONDS, most=most)
 
     def options(self) -> Options:
         """The options of the whole question: all classes of the lens, the ranking and the words."""

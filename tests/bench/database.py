@@ -3,30 +3,52 @@
 import os
 from functools import partial
 from pathlib import Path
+from typing import Any, LiteralString
 
-from graph.stores import open_store
+import neo4j
+
+from graph.queries.search import MOST_DAYS
+from graph.store import Store
+from graph.stores.neo4j_server import Server, read_address
+from graph.stores.neo4j_store import Neo4jStore
 from graph.stores.networkx_store import NetworkxStore
 from graph.subgraph import Subgraph
+from graph.walks import Ties
 from tests.bench import handwritten
-from tests.bench.asked import QUESTIONS, picked
-from tests.bench.embedded import Memory, answers, pair, routes, whole
+from tests.bench.asked import QUESTIONS, Asked, picked
+from tests.bench.embedded import STORE as EMBEDDED
+from tests.bench.embedded import Memory, names, routes_beside, whole
 from tests.bench.timing import Measured, memory, side_by_side, spent, timed
 from tests.neo4j.server import Place
 from tests.synthetic import cast_of
 
 STORE = "neo4j"
+CUT = 100
+"""How many routes a walk may give that is to be cut."""
+
+
+class Counted(Server):
+    """A server that counts the statements which it is sent: each is one way to the database and back."""
+
+    statements = 0
+
+    def read(self, statement: LiteralString, seconds: float = 0, **parameters: Any) -> list[neo4j.Record]:
+        self.statements += 1
+        return super().read(statement, seconds, **parameters)
 
 
 def measure(size: int, file: Path, uri: str) -> tuple[list[Measured], Memory]:
     """Load the graph and ask: what loading and each question take, and what this side holds meanwhile."""
-    graph = NetworkxStore(file).read()
+    embedded = NetworkxStore(file)
+    graph = embedded.read()
     before = memory()
     scheme, _, address = uri.partition("://")
     place = Place(address, os.environ.get("NEO4J_PASSWORD", ""), scheme)
+    server = Counted(read_address(uri, place.password))
     with (
         place.driver() as driver,
         driver.session(database="neo4j") as session,
-        open_store(uri, place.password) as store,
+        Neo4jStore(server) as store,
     ):
         loaded, _ = timed(lambda: store.load(graph))
         held = memory()
@@ -35,19 +57,43 @@ def measure(size: int, file: Path, uri: str) -> tuple[list[Measured], Memory]:
         lines = [
             _load(size, loaded, by_hand, graph),
             Measured(size, STORE, "load again, unchanged", spent([again])),
+            *names(size, STORE, store),
         ]
         by_hand.load(graph)
         asked = picked(cast_of(size))
-        first, _ = timed(whole(store, asked["up"][0]))
+        first, _ = timed(partial(whole, store, asked["up"][0]))
         lines.append(Measured(size, STORE, "first answer", spent([first])))
         for question in QUESTIONS:
-            ours, theirs, same = side_by_side(
-                [partial(routes, store, each) for each in asked[question]],
-                [partial(by_hand.routes, each) for each in asked[question]],
-            )
-            lines += pair(size, STORE, question, (ours, theirs, same, handwritten.NAME))
-            lines.append(answers(size, STORE, store, asked[question]))
+            lines.append(routes_beside(size, STORE, store, (handwritten.NAME, by_hand.routes), asked[question]))
+            lines.append(_answers(size, server, (store, embedded), asked[question]))
+        lines += [_cut(size, (store, embedded), asked["down"]), _days(size, (store, embedded), asked["between"][0])]
     return lines, {"before": before, "loaded": held, "asked": memory()}
+
+
+def _answers(size: int, server: Counted, stores: tuple[Store, Store], asked: list[Asked]) -> Measured:
+    """The line of the whole answers beside those of the embedded store, which must be the same to the letter."""
+    ours, theirs = ([partial(whole, store, each) for each in asked] for store in stores)
+    server.statements = 0
+    for one in ours:
+        one()
+    what = f"{asked[0].question}: whole answer ({server.statements / len(ours):.0f} statements)"
+    mine, others, same = side_by_side(ours, theirs)
+    return Measured(size, STORE, what, mine, EMBEDDED, others, same)
+
+
+def _cut(size: int, stores: tuple[Store, Store], asked: list[Asked]) -> Measured:
+    """The line of walks that find more than they may give: both stores cut the same."""
+    ours, theirs = ([partial(store.shortest, each.walk(CUT)) for each in asked] for store in stores)
+    mine, others, same = side_by_side(ours, theirs)
+    return Measured(size, STORE, f"{asked[0].question}: routes, cut at {CUT}", mine, EMBEDDED, others, same)
+
+
+def _days(size: int, stores: tuple[Store, Store], asked: Asked) -> Measured:
+    """The line of the days on which ties begin, where no day was asked about."""
+    ties = Ties(asked.lens)
+    ours, theirs = ([partial(store.days, ties, MOST_DAYS)] for store in stores)
+    mine, others, same = side_by_side(ours, theirs)
+    return Measured(size, STORE, "days", mine, EMBEDDED, others, same)
 
 
 def _load(size: int, seconds: float, by_hand: handwritten.HandWritten, graph: Subgraph) -> Measured:

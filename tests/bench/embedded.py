@@ -4,12 +4,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from graph.answers import Answer
+from graph.names import NameIndex
 from graph.queries.ask import ask
 from graph.store import Store
 from graph.stores.networkx_store import NetworkxStore
+from graph.walks import Found
 from tests.bench import plain
-from tests.bench.asked import QUESTIONS, Asked, picked
-from tests.bench.timing import Measured, Spent, alone, memory, side_by_side, spent, timed
+from tests.bench.asked import QUESTIONS, TYPED, Asked, picked
+from tests.bench.timing import Measured, alone, memory, side_by_side, spent, timed
 from tests.synthetic import cast_of, governance
 
 STORE = "embedded"
@@ -36,35 +39,46 @@ def measure(size: int, file: Path) -> tuple[list[Measured], Memory]:
     opened, store = timed(lambda: NetworkxStore(file))
     after = memory()
     asked = picked(cast_of(size))
-    first, _ = timed(partial(whole(store, asked["up"][0])))
+    first, _ = timed(partial(whole, store, asked["up"][0]))
     lines = [Measured(size, STORE, "open", spent([opened])), Measured(size, STORE, "first answer", spent([first]))]
+    lines += names(size, STORE, store)
     other = plain.PlainNetwork(store.read())
     for question in QUESTIONS:
-        ours, theirs, same = side_by_side(
-            [partial(routes, store, each) for each in asked[question]],
-            [partial(other.routes, each) for each in asked[question]],
-        )
-        lines += pair(size, STORE, question, (ours, theirs, same, plain.NAME))
-        lines.append(answers(size, STORE, store, asked[question]))
+        lines.append(routes_beside(size, STORE, store, (plain.NAME, other.routes), asked[question]))
+        answers = alone([partial(whole, store, each) for each in asked[question]])
+        lines.append(Measured(size, STORE, f"{question}: whole answer", answers))
     return lines, {"before": before, "opened": after, "asked": memory()}
 
 
-def pair(size: int, store: str, question: str, found: tuple[Spent, Spent, bool, str]) -> list[Measured]:
-    """The line of a route search beside its alternative."""
-    ours, theirs, same, name = found
-    return [Measured(size, store, f"{question}: routes", ours, name, theirs, same)]
+def routes_beside(
+    size: int, name: str, store: Store, other: tuple[str, Callable[[Asked], plain.Routes]], asked: list[Asked]
+) -> Measured:
+    """The line of a route search beside another way: the same where it gives the same routes, ordered and cut."""
+    ours, theirs, same = side_by_side(
+        [partial(routes, store, each) for each in asked], [partial(other[1], each) for each in asked], _alike
+    )
+    return Measured(size, name, f"{asked[0].question}: routes", ours, other[0], theirs, same)
 
 
-def answers(size: int, store: str, opened: Store, asked: list[Asked]) -> Measured:
-    """The line of the whole answers to the same questions."""
-    return Measured(size, store, f"{asked[0].question}: whole answer", alone([whole(opened, each) for each in asked]))
+def names(size: int, name: str, store: Store) -> list[Measured]:
+    """The lines of the index of names: making it, and asking it as one types."""
+    made, index = timed(lambda: NameIndex(store.entities()))
+    asked = alone([partial(index.suggest, typed) for typed in TYPED])
+    return [Measured(size, name, "index of names", spent([made])), Measured(size, name, "suggestions", asked)]
 
 
-def routes(store: Store, asked: Asked) -> plain.Routes:
-    """The routes of one walk, as the store finds them."""
-    return set(store.shortest(asked.walk()).routes)
+def routes(store: Store, asked: Asked) -> Found:
+    """What one walk finds."""
+    return store.shortest(asked.walk())
 
 
-def whole(store: Store, asked: Asked) -> Callable[[], object]:
-    """The asking of one question with all that belongs to its answer."""
-    return lambda: ask(store, asked.question, asked.subject, asked.object, asked.options())
+def whole(store: Store, asked: Asked) -> Answer:
+    """The answer to one question with all that belongs to it."""
+    return ask(store, asked.question, asked.subject, asked.object, asked.options())
+
+
+def _alike(found: Found, others: plain.Routes) -> bool:
+    every = plain.ranked(others)
+    return list(found.routes) == every[: len(found.routes)] and (
+        found.cut == "routes" or len(found.routes) == len(every)
+    )

@@ -7,10 +7,13 @@ a longer route that is valid where the shortest had ended.
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from typing import LiteralString
 
 import neo4j
 
 from graph.model import Relation
+from graph.stores import cypher_load
+from graph.stores.neo4j_records import tables_of
 from graph.subgraph import Subgraph
 from tests.bench.asked import DAY, Asked
 from tests.bench.plain import Routes
@@ -34,6 +37,32 @@ MATCH (s:Plain {{id: $start}})
 MATCH p = ALL SHORTEST (s) ({step}){{1,12}} (e:Plain)
 RETURN DISTINCT [n IN nodes(p) | n.id] AS route"""
 STATEMENTS = {"between": BETWEEN, "up": REACHED.format(step=_UP), "down": REACHED.format(step=_DOWN)}
+
+
+MERGES: dict[str, LiteralString] = {
+    "source": "MERGE (n:RowSource {id: $id}) SET n += $properties",
+    "entity": "MERGE (n:RowEntity {id: $id}) SET n:$($labels) SET n += $properties",
+    "claim": """
+MATCH (s:RowSource {id: $source})
+MERGE (c:RowClaim {id: $id}) SET c += $properties
+MERGE (s)-[:SAYS]->(c)
+WITH c UNWIND $about AS id
+MATCH (e:RowEntity {id: id})
+MERGE (c)-[:ABOUT]->(e)""",
+    "tie": """
+MATCH (one:RowEntity {id: $subject}) MATCH (other:RowEntity {id: $object})
+MERGE (one)-[tie:$($type) {id: $id}]->(other) SET tie += $properties
+WITH one, other, $properties AS tied
+FOREACH (_ IN CASE $steps WHEN 'subject' THEN [1] ELSE [] END |
+  MERGE (one)-[up:ANSWERS_TO {id: $id}]->(other) SET up += """
+    + cypher_load.WALKED
+    + """)
+FOREACH (_ IN CASE $steps WHEN 'object' THEN [1] ELSE [] END |
+  MERGE (other)-[up:ANSWERS_TO {id: $id}]->(one) SET up += """
+    + cypher_load.WALKED
+    + ")",
+}
+"""What merges one record with the relationships that it comes with, the same as the store writes."""
 
 
 class HandWritten:
@@ -63,17 +92,18 @@ class HandWritten:
         return {tuple(record["route"][::upwards]) for record in found}
 
     def merge_rows(self, graph: Subgraph) -> int:
-        """Merge entities and relations one query a row, in the proportion in which the graph has them; the rows."""
-        self._run("CREATE CONSTRAINT row_id IF NOT EXISTS FOR (n:Row) REQUIRE n.id IS UNIQUE")
+        """Merge records one query a row, in the proportion in which the graph has them; the rows."""
+        for label in ("RowSource", "RowEntity", "RowClaim"):
+            self._run(f"CREATE CONSTRAINT {label} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
         done = 0
-        for statement, parameters in islice(_rows(graph), ROWS):
-            self._run(statement, **parameters)
+        for record, row in islice(_rows(graph), ROWS):
+            self._run(MERGES[record], **row)
             done += 1
         return done
 
     def clear_rows(self) -> None:
         """Take away what `merge_rows` has written."""
-        self._run("MATCH (n:Row) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS")
+        self._run("MATCH (n:RowSource|RowEntity|RowClaim) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS")
 
     def _run(self, statement: str, **parameters: object) -> list[neo4j.Record]:
         return list(self._session.run(statement, parameters))
@@ -90,8 +120,8 @@ def _tie(relation: Relation) -> dict[str, object]:
     properties = {
         "id": relation.id,
         "rank": int(relation.strength or 9),
-        # What is certain on no day has bounds that cross.
-        "sure": bounds.latest_start < bounds.earliest_end,
+        # What is certain on no day has bounds that cross, or is only planned.
+        "sure": bounds.latest_start < bounds.earliest_end and not relation.planned,
         "earliest_start": bounds.earliest_start.isoformat(),
         "latest_start": bounds.latest_start.isoformat(),
         "earliest_end": bounds.earliest_end.isoformat(),
@@ -101,23 +131,14 @@ def _tie(relation: Relation) -> dict[str, object]:
 
 
 def _rows(graph: Subgraph) -> Iterator[tuple[str, Row]]:
-    """One statement and its parameters for each relation, the entities that it needs before it."""
+    """What each record is, with its row; what a relation rests on comes before it. Made-up graphs hold no facts."""
+    tables = tables_of(graph)
+    yield from (("source", row) for row in tables.sources.values())
     known: set[str] = set()
-    for relation in graph.relations.values():
-        for end in (relation.subject, relation.object):
-            if end not in known:
-                known.add(end)
-                entity = graph.entities[end]
-                yield (
-                    "MERGE (n:Row {id: $id}) SET n.kind = $kind, n.name = $name",
-                    {"id": end, "kind": entity.kind, "name": entity.name},
-                )
-        yield (
-            "MATCH (a:Row {id: $subject}) MATCH (b:Row {id: $object}) MERGE (a)-[r:ROW {id: $id}]->(b) SET r += $more",
-            {
-                "subject": relation.subject,
-                "object": relation.object,
-                "id": relation.id,
-                "more": _tie(relation)["properties"],
-            },
-        )
+    for tie in tables.ties.values():
+        for end in {tie["subject"], tie["object"]} - known:
+            known.add(end)
+            row = tables.entities[end]
+            yield "entity", {**row, "labels": [f"Row{label}" for label in row["labels"]]}
+        yield from (("claim", tables.claims[claim]) for claim in tie["properties"]["claims"])
+        yield "tie", tie

@@ -7,6 +7,12 @@ from tests.bench.asked import Asked
 
 NAME = "networkx: subgraph_view, all_shortest_paths"
 Routes = set[tuple[str, ...]]
+"""The routes of an alternative: all of them, in no order."""
+
+
+def ranked(routes: Routes) -> list[tuple[str, ...]]:
+    """Routes in the order in which a store gives them."""
+    return sorted(routes, key=lambda route: (len(route), route))
 
 
 class PlainNetwork:

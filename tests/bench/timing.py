@@ -1,5 +1,6 @@
 """Times and memory, measured the same way everywhere: one warm run, then some that count, the two sides in turn."""
 
+import operator
 import statistics
 import sys
 import time
@@ -9,7 +10,10 @@ from pathlib import Path
 from typing import TypeVar
 
 Result = TypeVar("Result")
+Other = TypeVar("Other")
 RUNS = 3
+SLOW = 3.0
+"""Seconds after which once is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +56,18 @@ def timed(work: Callable[[], Result]) -> tuple[float, Result]:
 
 
 def side_by_side(
-    ours: Sequence[Callable[[], object]], theirs: Sequence[Callable[[], object]]
+    ours: Sequence[Callable[[], Result]],
+    theirs: Sequence[Callable[[], Other]],
+    alike: Callable[[Result, Other], bool] = operator.eq,
 ) -> tuple[Spent, Spent, bool]:
     """What both took, and whether each pair gave the same; run in turn, so that a busy moment meets both."""
     mine: list[float] = []
     others: list[float] = []
     same = True
     for one, other in zip(ours, theirs, strict=True):
-        same = one() == other() and same
-        for _ in range(RUNS):
+        first, found = timed(one)
+        same = alike(found, other()) and same
+        for _ in range(RUNS if first < SLOW else 1):
             mine.append(timed(one)[0])
             others.append(timed(other)[0])
     return spent(mine), spent(others), same
@@ -70,8 +77,8 @@ def alone(ours: Sequence[Callable[[], object]]) -> Spent:
     """What some things took that have no alternative."""
     taken: list[float] = []
     for one in ours:
-        one()
-        taken += [timed(one)[0] for _ in range(RUNS)]
+        first, _ = timed(one)
+        taken += [timed(one)[0] for _ in range(RUNS if first < SLOW else 1)]
     return spent(taken)
 
 

@@ -110,6 +110,16 @@ def test_kinds_and_sources_filter_the_ties(store: Store) -> None:
     assert _up(store, "a", Ties(LINE, kinds=frozenset({"chairs"}))) == []
 
 
+def test_roles_filter_the_ties(store: Store) -> None:
+    store.load(world([*reports("ab", role="Lead officer"), *reports("ac"), *reports("ad", role="Clerk")]))
+    for roles, reached in (({"lead-officer"}, ["ab"]), ({"lead-officer", "clerk"}, ["ab", "ad"]), ({"chair"}, [])):
+        ties = Ties(LINE, roles=frozenset(roles))
+        assert spelled(store.shortest(walk("a", ties=ties)).routes) == reached
+        for target in "bcd":
+            found = store.exactly(walk("a", target, ties), 1).routes
+            assert spelled(found) == [route for route in reached if route.endswith(target)]
+
+
 def test_the_same_is_crossed_only_when_asked_in_both_directions_and_softly(store: Store) -> None:
     store.load(world([*reports("ab", "cd"), say("c", "possibly_same_as", "b")]))
     assert _up(store, "a", Ties(LINE)) == ["ab"]

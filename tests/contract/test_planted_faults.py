@@ -45,14 +45,14 @@ CAUGHT_BY = [
 ]
 
 
-def _checks(module: ModuleType) -> Iterator[tuple[str, Callable[[Store], None]]]:
-    """The test functions of a module that need nothing but a store."""
+def checks(module: ModuleType) -> Iterator[tuple[str, Callable[[Store], None]]]:
+    """The test functions of a module that need nothing but a store, by name."""
     for name, check in inspect.getmembers(module, inspect.isfunction):
         if name.startswith("test_") and list(inspect.signature(check).parameters) == ["store"]:
             yield name, check
 
 
-CHECKS = dict(pair for module in MODULES for pair in _checks(module))
+CHECKS = dict(pair for module in MODULES for pair in checks(module))
 
 
 def _passes(check: Callable[[Store], None], store: Store) -> bool:

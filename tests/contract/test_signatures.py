@@ -34,6 +34,7 @@ def test_the_primitives_are_abstract_in_the_base() -> None:
         "entities",
         "sources",
         "about",
+        "of_kinds",
         "said_by",
         "shortest",
         "exactly",

@@ -144,5 +144,13 @@ def test_days_are_those_on_which_ties_begin_latest_first(store: Store) -> None:
     assert [day.isoformat() for day in inside] == ["2020-12-31", "2020-01-01"]
 
 
+def test_the_latest_days_are_kept_where_there_are_too_many(store: Store) -> None:
+    years = [str(year) for year in range(2010, 2019)]
+    store.load(world(say("a", "reports_to", f"b{year}", source="2025", start=f"1 May {year}") for year in years))
+    for lens in (LINE, None):
+        days, more = store.days(Ties(lens), 2)
+        assert ([day.isoformat() for day in days], more) == (["2018-05-01", "2017-05-01"], True)
+
+
 def test_there_are_no_days_in_an_empty_store(store: Store) -> None:
     assert store.days(Ties(LINE), 64) == ((), False)

@@ -150,6 +150,30 @@ def test_a_planned_tie_is_never_certain_though_it_is_disputed(others: list[Claim
     assert not tie.certain_within(Span(FIRST_DAY, LAST_DAY))
 
 
+def _spoken_of_before_its_ends_are_known(**more: str) -> Relation:
+    """A tie of a paper of 2020 between a and b, of which only the paper of 2022 says that they exist."""
+    claims = [say("a", "succeeds", "b", source="2020", **more), *reports("ab", source="2022")]
+    return world(claims).relations["a.succeeds.b"]
+
+
+def test_a_planned_tie_is_not_possible_before_its_ends_are_known() -> None:
+    tie = _spoken_of_before_its_ends_are_known(planned="planned")
+    assert _days(tie)[:2] == ("2022-01-01", "2020-01-01")
+    assert not tie.possible_on(date(2020, 6, 1))
+    assert not tie.possible_on(date(2021, 12, 31))
+    assert tie.possible_on(date(2022, 1, 1))
+    assert not tie.possible_within(Span(date(2020, 1, 1), date(2021, 12, 31)))
+
+
+def test_a_tie_that_is_no_plan_is_certain_though_an_end_is_known_only_later() -> None:
+    """Whoever succeeds another speaks of that one as gone: its existence is told by others."""
+    tie = _spoken_of_before_its_ends_are_known()
+    assert _days(tie)[:3] == ("2022-01-01", "2020-01-01", "2021-01-01")
+    assert tie.certain_on(date(2020, 6, 1))
+    assert tie.possible_on(date(2020, 6, 1))
+    assert not tie.possible_on(date(2021, 6, 1))
+
+
 def test_a_year_without_dates_is_the_period_of_the_payment() -> None:
     payment = only(world([say("a", "funds", "b", source="2025", year="2021-22")]))
     assert _days(payment) == ("2021-04-01", "2021-04-01", "2022-04-01", "2022-04-01")
@@ -221,10 +245,10 @@ def test_certain_days_are_possible_and_a_window_is_what_its_days_are(
     window = Span(day, date(day.year, 12, 31))
     inside = [date.fromordinal(number) for number in range(window.first.toordinal(), window.last.toordinal() + 1)]
     for relation in world([*claims, *lives], sources=HALF_OPEN).relations.values():
-        bounds = relation.bounds
-        assert bounds.certain_within(window) == any(bounds.certain_on(each) for each in inside)
-        assert bounds.possible_within(window) == any(bounds.possible_on(each) for each in inside)
-        assert not bounds.certain_on(day) or bounds.possible_on(day)
+        for when in (relation, relation.bounds):
+            assert when.certain_within(window) == any(when.certain_on(each) for each in inside)
+            assert when.possible_within(window) == any(when.possible_on(each) for each in inside)
+        assert not relation.certain_on(day) or relation.possible_on(day)
         assert relation.ruled_out(Span(day, day)) in (True, False)
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from graph.errors import UnknownEntity
 from graph.model import Entity
 from graph.names import NameIndex, allowed_edits, normal
+from tests.graph.naive_names import suggested
 
 ENTITIES = [
     Entity("hedg", "group", "Health Equity Delivery Group", "HEDG"),
@@ -27,6 +28,19 @@ ENTITIES = [
     Entity("hm-treasury", "department", "HM Treasury"),
 ]
 INDEX = NameIndex(ENTITIES)
+# Few words of few letters, so that names begin with, hold and resemble one another.
+WORDS = st.sampled_from(
+    ["nhs", "health", "heal", "helth", "board", "the", "for", "of", "n.h.s.", "\u00c9quity", "b", "it"]
+)
+TYPED = st.lists(WORDS | st.text("abehlt -", max_size=9), max_size=4).map(" ".join)
+NAMED = st.builds(
+    Entity,
+    st.uuids().map(str) | TYPED.filter(bool),
+    st.just("board"),
+    TYPED,
+    TYPED,
+    st.lists(TYPED, max_size=2).map(tuple),
+)
 # What is typed, and who is meant.
 FOUND = {
     "London Health Board": "lhb",  # the name
@@ -196,3 +210,15 @@ def test_any_text_is_resolved_or_refused_with_known_suggestions(typed: str) -> N
 def test_a_normal_name_is_its_own_normal_form_but_for_the_article(text: str) -> None:
     once = normal(text)
     assert once.startswith("the ") or normal(once) == once
+
+
+@given(st.lists(NAMED, max_size=12, unique_by=lambda entity: entity.id), TYPED, st.integers(1, 9))
+def test_suggestions_are_those_of_the_naive_ranking(entities: list[Entity], typed: str, limit: int) -> None:
+    found = NameIndex(entities).suggest(typed, limit)
+    assert [(one.entity.id, one.matched) for one in found] == suggested(entities, typed, limit)
+
+
+@given(TYPED, st.integers(1, 60))
+def test_a_few_real_names_are_suggested_as_by_the_naive_ranking(typed: str, limit: int) -> None:
+    found = INDEX.suggest(typed, limit)
+    assert [(one.entity.id, one.matched) for one in found] == suggested(ENTITIES, typed, limit)

@@ -11,10 +11,7 @@ from tests.neo4j.server import Server
 @pytest.fixture(scope="session")
 def spare(servers: Servers) -> Iterator[Server]:
     """The server that these tests share; it may be away."""
-    server = servers.another()
-    # A silent server is given up after twice as long; unless told otherwise after two minutes.
-    server.configure("server.bolt.connection_keep_alive=5s")
-    with server:
+    with servers.another() as server:
         yield server
 
 

@@ -6,6 +6,8 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -15,8 +17,11 @@ from graph.errors import StoreUnavailable
 from graph.queries.ask import ask
 from graph.store import Store
 from graph.stores import open_store
+from graph.stores.neo4j_server import Server as Connection
+from graph.stores.neo4j_server import TimedOut, read_address
+from tests.neo4j.jars import VERSIONS
 from tests.neo4j.plugin import URI, Servers
-from tests.neo4j.server import Place, Server, free_port
+from tests.neo4j.server import SECONDS_TO_START, Place, Server, free_port
 from tests.web.commands.conftest import GOVGRAPH
 from tests.worlds import london, reports, world
 from web import create_app
@@ -29,6 +34,19 @@ pytestmark = [
 ]
 log = logging.getLogger(__name__)
 """How long things took: shown with `--log-cli-level=INFO`, never judged closely."""
+ROOT = Path(__file__).parents[2]
+LONGEST_SILENCE = 40
+"""Seconds, of which 10 to 20 are ours: a busy machine is no fault of the code."""
+ENDLESS = "UNWIND range(1, 10000000000) AS x WITH x WHERE x % 7 = 8 RETURN count(x) AS found"
+
+
+def running(place: Place) -> None:
+    """Nothing, when the endless statement runs.
+
+    :raises StoreUnavailable: when it does not (yet).
+    """
+    if len(place.run("SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'UNWIND' RETURN 1")) < 1:
+        raise StoreUnavailable("Nothing runs.")
 
 
 @pytest.fixture
@@ -54,6 +72,15 @@ def command(place: Place, *arguments: str, password: str = "") -> "subprocess.Co
         timeout=120,
         check=False,
     )
+
+
+@contextmanager
+def given_up_in_time(what: str) -> Iterator[None]:
+    """Fails where a silent database was waited for longer than it should be."""
+    began = time.monotonic()
+    yield
+    log.info("seconds until %s gave the database up: %.2f", what, time.monotonic() - began)
+    assert time.monotonic() - began < LONGEST_SILENCE
 
 
 def until_it_answers(question: Callable[[], object], seconds: float = 30) -> float:
@@ -111,7 +138,6 @@ def test_a_database_that_is_away_gives_a_page_and_a_line_and_comes_back(server: 
     assert visits.get("/ask?question=between&subject=heg&object=lhb").status_code == 200
 
 
-@pytest.mark.xfail(reason="the driver's own log lines are printed before it: nobody takes them")
 def test_a_command_on_a_database_that_is_away_says_one_line() -> None:
     line = command(Place(f"127.0.0.1:{free_port()}"), "ask", "between", "heg", "lhb")
     assert line.returncode == Code.STORE
@@ -130,6 +156,8 @@ def test_under_questions_each_is_answered_rightly_or_refused(server: Server, sto
                 seen.append(ask(store, "between", "hedg", "lhb"))
             except StoreUnavailable as refusal:
                 seen.append(refusal)
+            # People draw breath; without it they keep the server from starting on a small machine.
+            time.sleep(0.1)
 
     people = [threading.Thread(target=asking) for _ in range(3)]
     for person in people:
@@ -141,7 +169,7 @@ def test_under_questions_each_is_answered_rightly_or_refused(server: Server, sto
         server.start()
         log.info("%d answers and refusals while it was away", len(seen))
         until_it_answers(store.version)
-        until_it_answers(lambda: answered_anew(seen, right))
+        until_it_answers(lambda: answered_anew(seen, right), 90)
     finally:
         over.set()
         for person in people:
@@ -158,44 +186,65 @@ def test_under_questions_each_is_answered_rightly_or_refused(server: Server, sto
 def test_a_database_that_is_silent_does_not_keep_anybody_waiting(server: Server, store: Store) -> None:
     """The process is frozen: its connections stay open and nothing comes.
 
-    How long a driver waits then is set by the server: twice `server.bolt.connection_keep_alive`, in all two minutes
-    unless it is told otherwise.
+    How long a driver waits then is set by the server, in all two minutes: twice `server.bolt.connection_keep_alive`.
     """
     assert store.version()
+    visits = visitor(server.place)
+    assert visits.get("/").status_code == 200
+    time.sleep(1)
     server.freeze()
     try:
-        began = time.monotonic()
-        with pytest.raises(StoreUnavailable):
+        with given_up_in_time("the store"), pytest.raises(StoreUnavailable):
             store.version()
-        log.info("seconds until an open connection was given up: %.2f", time.monotonic() - began)
-        assert time.monotonic() - began < 60
-        line = command(server.place, "ask", "between", "heg", "lhb")
-        assert line.returncode == Code.STORE
+        with given_up_in_time("a page"):
+            assert visits.get("/ask?q=between&subject=heg&object=lhb").status_code == 503
+        with given_up_in_time("a command"):
+            assert command(server.place, "ask", "between", "heg", "lhb").returncode == Code.STORE
     finally:
         server.thaw()
     until_it_answers(store.version)
     assert store.read() == london()
+    assert visits.get("/").status_code == 200
 
 
-def test_a_wrong_password_is_said_so_and_shown_nowhere(servers: Servers, caplog: pytest.LogCaptureFixture) -> None:
-    right, wrong = "the-right-password", "the-wrong-password"
-    with servers.another(password=right) as locked:
-        with open_store(locked.place.uri, right) as store:
-            store.load(london())
-        for given in (wrong, ""):
-            line = command(locked.place, "ask", "between", "heg", "lhb", password=given)
-            assert line.returncode == Code.STORE
-            assert "a wrong password, or none" in line.stdout
-            page = create_app(Settings(store=locked.place.uri, password=given)).test_client().get("/")
-            assert page.status_code == 503
-            for seen in (line.stdout, page.text, caplog.text):
-                assert wrong not in seen
-                assert right not in seen
-        with open_store(locked.place.uri, right) as store:
-            # After three wrong ones the server refuses the right one too, for five seconds.
-            until_it_answers(store.version)
-            assert store.read() == london()
-        assert command(locked.place, "ask", "between", "heg", "lhb", password=right).returncode == Code.DONE
+def test_a_database_that_falls_silent_while_it_is_read_is_given_up(server: Server) -> None:
+    reader = Connection(read_address(server.place.uri))
+    seen: list[Exception] = []
+
+    def reading() -> None:
+        try:
+            reader.read(ENDLESS, 2.0)
+        except (StoreUnavailable, TimedOut) as error:
+            seen.append(error)
+
+    assert reader.read("RETURN 1 AS one")
+    person = threading.Thread(target=reading)
+    person.start()
+    until_it_answers(lambda: running(server.place))
+    server.freeze()
+    try:
+        with given_up_in_time("what was being read"):
+            person.join(LONGEST_SILENCE)
+        assert [type(error) for error in seen] == [StoreUnavailable]
+    finally:
+        server.thaw()
+        person.join()
+    until_it_answers(lambda: reader.read("RETURN 1 AS one"))
+    reader.close()
+
+
+def test_a_database_that_is_still_starting_is_waited_for_by_asking_again(server: Server, store: Store) -> None:
+    server.kill()
+    visits = visitor(server.place)
+    server.start(wait=False)
+    seen = [visits.get("/sources").status_code]
+    until = time.monotonic() + SECONDS_TO_START
+    while seen[-1] != 200 and time.monotonic() < until:
+        time.sleep(0.2)
+        seen.append(visits.get("/sources").status_code)
+    server.wait()
+    assert (set(seen), seen[-1]) == ({503, 200}, 200)
+    assert store.version()
 
 
 def test_other_labels_are_left_alone(server: Server) -> None:
@@ -224,14 +273,19 @@ def test_an_empty_database_says_what_to_do(server: Server) -> None:
     assert "govgraph load" in visitor(server.place).get("/").text
 
 
-def test_a_database_that_is_read_only_answers_and_refuses_a_load(servers: Servers) -> None:
-    with servers.another() as closed:
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_database_that_is_read_only_answers_and_refuses_a_load(servers: Servers, version: str) -> None:
+    with servers.another(version) as closed:
         with open_store(closed.place.uri) as store:
             store.load(london())
         closed.configure("server.databases.read_only=neo4j")
         closed.restart()
         with open_store(closed.place.uri) as store:
-            with pytest.raises(StoreUnavailable, match="read-only"):
+            with pytest.raises(StoreUnavailable, match="it is read-only"):
                 store.load(world(reports("ab")))
             assert store.read() == london()
+        line = command(closed.place, "load", str(ROOT / "data" / "london"))
+        assert line.returncode == Code.STORE
+        assert line.stdout.count("\n") == 1
+        assert "it is read-only" in line.stdout
         assert visitor(closed.place).get("/").status_code == 200

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
+from graph.ids import slug
 from graph.kinds import vocabulary
 from graph.model import Bounds, Relation, State, Strength
 from graph.spans import ANY_DAY, FIRST_DAY, LAST_DAY, Span
@@ -21,7 +22,7 @@ LONGER = 3
 
 @dataclass(frozen=True)
 class Asked:
-    """A question; `steps` is a filter, `hops` and `routes` are limits."""
+    """A question; `roles` are slugs, `steps` is a filter, `hops` and `routes` are limits."""
 
     lens: Strength
     window: Span = ANY_DAY
@@ -68,8 +69,13 @@ def certain(bounds: Bounds, day: date) -> bool:
     return bounds.latest_start <= day < bounds.earliest_end
 
 
-def possible(bounds: Bounds, day: date) -> bool:
-    return certain(bounds, day) or bounds.earliest_start <= day < bounds.latest_end
+def possible(relation: Relation, day: date) -> bool:
+    bounds = relation.bounds
+    return sure(relation, day) or bounds.earliest_start <= day < bounds.latest_end
+
+
+def sure(relation: Relation, day: date) -> bool:
+    return not relation.planned and certain(relation.bounds, day)
 
 
 class Oracle:
@@ -89,7 +95,7 @@ class Oracle:
         asked = self.asked
         if relation.state == State.DENIED or not self.supported(relation):
             return
-        if asked.roles and not asked.roles & set(relation.roles):
+        if asked.roles and not asked.roles & set(map(slug, relation.roles)):
             return
         if relation.kind == "possibly_same_as" and asked.same:
             yield relation.subject, relation.object, Strength.LINE
@@ -126,7 +132,7 @@ class Oracle:
 
     def holds(self, route: Route, strength: Strength, firm: bool, day: date) -> bool:
         def fits(relation: Relation) -> bool:
-            return self.firm_on(relation, day) if firm else possible(relation.bounds, day)
+            return self.firm_on(relation, day) if firm else possible(relation, day)
 
         return all(
             any(own <= strength and fits(relation) for own, relation in self.steps[step]) for step in pairwise(route)
@@ -134,10 +140,7 @@ class Oracle:
 
     def certain_on(self, route: Route, strength: Strength, day: date) -> bool:
         return all(
-            any(
-                own <= strength and not relation.planned and certain(relation.bounds, day)
-                for own, relation in self.steps[step]
-            )
+            any(own <= strength and sure(relation, day) for own, relation in self.steps[step])
             for step in pairwise(route)
         )
 
@@ -277,14 +280,14 @@ class Oracle:
             and relation.strength is not None
             and relation.strength <= self.asked.lens
             and self.kind_counts(relation)
-            and (self.asked.window == ANY_DAY or self.possible_some_day(relation.bounds))
+            and (self.asked.window == ANY_DAY or self.possible_some_day(relation))
             for relation in self.graph.relations.values()
         )
 
-    def possible_some_day(self, bounds: Bounds) -> bool:
-        window = self.asked.window
+    def possible_some_day(self, relation: Relation) -> bool:
+        window, bounds = self.asked.window, relation.bounds
         days = [day for day in (window.first, bounds.earliest_start, bounds.latest_start) if day in window]
-        return any(possible(bounds, day) for day in days)
+        return any(possible(relation, day) for day in days)
 
     def gone(self, entity: str) -> bool:
         """Whether it did not exist yet or any more by a printed date."""

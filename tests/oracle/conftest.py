@@ -2,7 +2,11 @@
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+# What it asserts is to be shown with its values, as in a test.
+pytest.register_assert_rewrite("tests.oracle.program")
 
 EXAMPLES = int(os.environ.get("ORACLE_EXAMPLES", "0"))
 
@@ -16,3 +20,11 @@ settings.register_profile(
     suppress_health_check=list(HealthCheck),
 )
 settings.load_profile("oracle")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What the tests have counted, so that a reader sees how much was compared."""
+    for report in [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]:
+        for name, counted in report.user_properties:
+            if name == "compared":
+                terminalreporter.write_line(f"{report.nodeid}: {counted}")

@@ -1,45 +1,77 @@
-"""Both stores give the same answers, to the letter, on small worlds that are loaded one over the other."""
+"""Programs of edits, loads and questions come to the same on every store, and to what the oracle says.
+
+The stores are the embedded one in memory and in a file, and one Neo4j; `ORACLE_EXAMPLES` says how many programs there
+are to be on each version of it.
+"""
 
 import os
-from collections.abc import Iterator
-from random import Random
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import count
+from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import settings
+from hypothesis.stateful import run_state_machine_as_test
 
-from graph import codec
-from graph.derive import derive
-from graph.queries.ask import ask
-from graph.store import Store
 from graph.stores import open_store
+from graph.stores.networkx_store import NetworkxStore
+from tests.contract import faults
 from tests.neo4j.plugin import SERVERS, Servers
-from tests.oracle.test_answers import DAYS, PERIODS, asking
-from tests.oracle.worlds import World, answering_worlds, seeds
+from tests.neo4j.server import Place
+from tests.oracle.program import STEPS, Program
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.slow]
-EXAMPLES = int(os.environ.get("ORACLE_EXAMPLES", "0")) or 20
-QUESTIONS = ("between", "between", "up", "down")
+PROGRAMS = int(os.environ.get("ORACLE_EXAMPLES", "0")) or 4
 
 
-@pytest.fixture(scope="module", params=SERVERS)
-def database(servers: Servers, request: pytest.FixtureRequest) -> Iterator[Store]:
-    place = servers.place(request.param)
-    place.empty()
-    with open_store(place.uri, place.password) as store:
-        yield store
+@pytest.fixture(params=SERVERS)
+def place(servers: Servers, request: pytest.FixtureRequest) -> Iterator[Place]:
+    found = servers.place(request.param)
+    yield found
+    found.empty()
 
 
-@settings(max_examples=EXAMPLES)
-@given(answering_worlds, seeds)
-def test_both_stores_answer_the_same(database: Store, world: World, random: Random) -> None:
-    graph = derive(*world)
-    with open_store("networkx://") as embedded:
-        for store in (database, embedded):
-            store.load(graph)
-        assert codec.encode(database.read()) == codec.encode(graph)
-        for question in QUESTIONS:
-            query = asking(random, world, question, ("", *DAYS, *PERIODS))
-            answers = [
-                ask(store, query.name, query.subject, query.object, query.options) for store in (database, embedded)
-            ]
-            assert answers[0] == answers[1], query
+@pytest.mark.neo4j
+@pytest.mark.slow
+def test_every_program_comes_to_the_same_on_every_store(
+    place: Place, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    tally: Counter[str] = Counter()
+    number = count()
+
+    def program() -> Program:
+        place.empty()
+        file = tmp_path / f"{next(number)}.json"
+        return Program(
+            {
+                "memory": partial(open_store, "networkx://"),
+                "file": partial(open_store, f"networkx:{file}"),
+                "neo4j": partial(open_store, place.uri, place.password),
+            },
+            tally,
+        )
+
+    try:
+        _run(program, PROGRAMS)
+    finally:
+        record_property("compared", ", ".join(f"{number:,} {what}" for what, number in tally.items()))
+
+
+@pytest.mark.parametrize("fault", [faults.EndOffByOneDay, faults.LensIgnored, faults.SoftReadAsFirm, faults.AliasLost])
+def test_a_store_with_a_fault_is_found_out_by_some_program(fault: type[NetworkxStore]) -> None:
+    """Programs are worth something too."""
+
+    def program() -> Program:
+        faulty = fault()
+        return Program({"memory": partial(open_store, "networkx://"), "faulty": lambda: faulty}, Counter())
+
+    with pytest.raises(AssertionError, match="faulty"):
+        _run(program, 100)
+
+
+def _run(program: Callable[[], Program], programs: int) -> None:
+    run_state_machine_as_test(
+        program,  # type: ignore[arg-type]  # any maker will do
+        settings=settings(max_examples=programs, stateful_step_count=STEPS),
+    )

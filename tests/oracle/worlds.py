@@ -69,6 +69,7 @@ SOURCE_DATES = (
     ("", ""),
 )
 SOURCES = 3
+ROLES = ("lead", "Vice-chair")
 
 
 def places(people: list[Entity], names: tuple[str, ...]) -> list[tuple[str, str, str]]:
@@ -96,7 +97,7 @@ def world(random: Random, oddities: float = 0.2) -> World:
     pool = random.choices(answering, k=random.randint(1, 9)) if answering else []
     pool += random.choices(places(people, OTHERS), k=random.randint(0 if pool else 1, 4))
     chosen = random.choices(pool, k=random.randint(2, 14))
-    return said_by, people, [_claim(random, number, place, oddities, 0.5) for number, place in enumerate(chosen)]
+    return said_by, people, [claim_at(random, number, place, oddities, 0.5) for number, place in enumerate(chosen)]
 
 
 def dense_world(random: Random) -> World:
@@ -105,12 +106,41 @@ def dense_world(random: Random) -> World:
     people = _entities(random, BODIES, 6)
     pool = places(people, ("reports_to", "reports_to", "oversees", "chairs", "holds_post", "part_of"))
     chosen = random.choices(pool, k=random.randint(8, 24)) if pool else []
-    return said_by, people, [_claim(random, number, place, 0.08, 0.15) for number, place in enumerate(chosen)]
+    return said_by, people, [claim_at(random, number, place, 0.08, 0.15) for number, place in enumerate(chosen)]
 
 
 seeds = st.randoms(use_true_random=True)
 worlds = seeds.map(world)
 answering_worlds = seeds.map(lambda random: random.choice((dense_world, dense_world, _calm_world))(random))
+
+
+def claim_at(random: Random, number: int, place: tuple[str, str, str], oddities: float, dates: float) -> Claim:
+    """A claim that says so of a place; `oddities` and `dates` are how often it is unusual and dated."""
+
+    def sometimes(chance: float, *words: str) -> str:
+        return random.choice(words) if random.random() < chance else ""
+
+    subject, kind, target = place
+    start, end = sometimes(dates, *SPANS), sometimes(dates, *SPANS)
+    if start and end and read_span(start).first > read_span(end).last:
+        start, end = end, start
+    counts = kind in ("counted", "funds")
+    return Claim(
+        id=f"c{number:02}",
+        subject=subject,
+        kind=kind,
+        object=target,
+        role=sometimes(*_roles(kind)),
+        start=start,
+        end=end,
+        year=sometimes(0.5, "2020-21", "2021-22") if kind == "funds" and not (start or end) else "",
+        amount=random.choice((None, Decimal(5), Decimal("5.0"), Decimal(7))) if counts else None,
+        source=f"s{random.randrange(SOURCES)}",
+        status=sometimes(oddities, "implied") or "stated",
+        planned=sometimes(oddities, "planned", "conditional"),
+        stance=sometimes(oddities, "contradicts") or "supports",
+        dispute=sometimes(oddities, "x", "y"),
+    )
 
 
 def smallest(made: World, fails: Callable[[World], bool]) -> World:
@@ -156,29 +186,8 @@ def _entities(random: Random, kinds: tuple[str, ...], most: int = 7) -> list[Ent
     return [Entity(letter, random.choice(kinds), f"Entity {letter}") for letter in letters]
 
 
-def _claim(random: Random, number: int, place: tuple[str, str, str], oddities: float, dates: float) -> Claim:
-    def sometimes(chance: float, *words: str) -> str:
-        return random.choice(words) if random.random() < chance else ""
-
-    subject, kind, target = place
-    start, end = sometimes(dates, *SPANS), sometimes(dates, *SPANS)
-    if start and end and read_span(start).first > read_span(end).last:
-        start, end = end, start
-    counts = kind in ("counted", "funds")
-    roles = ("founded", "signed", "closed") if kind == "dated" else ("pay", "Pay ") if counts else ("",)
-    return Claim(
-        id=f"c{number:02}",
-        subject=subject,
-        kind=kind,
-        object=target,
-        role=sometimes(0.7, *roles),
-        start=start,
-        end=end,
-        year=sometimes(0.5, "2020-21", "2021-22") if kind == "funds" and not (start or end) else "",
-        amount=random.choice((None, Decimal(5), Decimal("5.0"), Decimal(7))) if counts else None,
-        source=f"s{random.randrange(SOURCES)}",
-        status=sometimes(oddities, "implied") or "stated",
-        planned=sometimes(oddities, "planned", "conditional"),
-        stance=sometimes(oddities, "contradicts") or "supports",
-        dispute=sometimes(oddities, "x", "y"),
-    )
+def _roles(kind: str) -> tuple[float, *tuple[str, ...]]:
+    """How often a claim of that kind names a role, and which."""
+    if kind == "dated":
+        return 0.7, "founded", "signed", "closed"
+    return (0.7, "pay", "Pay ") if kind in ("counted", "funds") else (0.1, *ROLES, "Lead ")

@@ -14,9 +14,12 @@ from werkzeug.serving import make_server
 from graph.model import Entity, Source
 from graph.stores import open_store
 from graph.subgraph import Subgraph
+from tests.conftest import KINDS, one_of_each
+from tests.neo4j.server import Place
 from tests.worlds import say, world
 from web import create_app
 from web.config import Settings
+from web.current import current_store
 
 EVIL = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}'
 
@@ -66,25 +69,55 @@ def small_graph() -> Subgraph:
     )
 
 
-def serving(folder: Path, graph: Subgraph | None = None) -> Flask:
-    """An app on a store in that folder, with this graph in it; an empty store where there is none."""
-    url = f"networkx:{folder / 'store.json'}"
-    if graph is not None:
-        with open_store(url) as store:
-            store.load(graph)
-    return create_app(Settings(store=url))
+def in_file(folder: Path) -> Settings:
+    """The settings of an app on an embedded store in that folder."""
+    return Settings(store=f"networkx:{folder / 'store.json'}")
+
+
+def fill(settings: Settings, graph: Subgraph) -> None:
+    """Load the store that the settings name, as another process would."""
+    with open_store(settings.store, settings.password) as store:
+        store.load(graph)
+
+
+@pytest.fixture(params=KINDS)
+def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """The settings of an app on a store of every kind; a database holds what the last test left there."""
+    url, password = one_of_each(request, tmp_path)
+    return Settings(store=url, password=password)
+
+
+@pytest.fixture
+def empty(kept: Settings) -> Settings:
+    """The settings of an app on a store of every kind that holds nothing."""
+    fill(kept, Subgraph())
+    return kept
 
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    """An app that serves the small graph; nobody changes its store."""
-    return serving(tmp_path_factory.mktemp("small"), small_graph())
+    """An app on an embedded store that serves the small graph; nobody changes its store."""
+    settings = in_file(tmp_path_factory.mktemp("small"))
+    fill(settings, small_graph())
+    return create_app(settings)
 
 
-@pytest.fixture
-def visitor(small: Flask) -> FlaskClient:
-    """Somebody who asks the app for pages."""
-    return small.test_client()
+@pytest.fixture(scope="session")
+def database(warm: Place) -> Flask:
+    """An app on a Neo4j database, which holds whatever the last test has left there."""
+    return create_app(Settings(store=warm.uri, password=warm.password))
+
+
+@pytest.fixture(params=KINDS)
+def visitor(request: pytest.FixtureRequest, small: Flask) -> FlaskClient:
+    """Somebody who asks an app for pages, which serves the small graph from every kind of store."""
+    if request.param != "neo4j":
+        return small.test_client()
+    app: Flask = request.getfixturevalue("database")
+    with app.app_context():
+        # Where it is there already, this changes nothing and is quick.
+        current_store().load(small_graph())
+    return app.test_client()
 
 
 @dataclass(frozen=True, slots=True)

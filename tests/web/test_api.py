@@ -9,8 +9,8 @@ from flask.testing import FlaskClient
 
 from graph.answers import json_schema
 from graph.queries.ask import QUESTIONS
-from graph.stores import open_store
 from loaders import load
+from tests.web.conftest import fill
 from tests.web.small_tables import ENTITIES, write_tables
 from web import create_app
 from web.api import ROUTES
@@ -19,23 +19,16 @@ from web.config import Settings
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    """The address of a store that holds the small tables."""
-    url = f"networkx:{tmp_path / 'store.json'}"
-    fill(url, write_tables(tmp_path / "tables"))
-    return url
+def client(kept: Settings, tmp_path: Path) -> FlaskClient:
+    """Somebody who asks an app that serves the small tables."""
+    take_in(kept, write_tables(tmp_path / "tables"))
+    return create_app(kept).test_client()
 
 
-@pytest.fixture
-def client(url: str) -> FlaskClient:
-    return create_app(Settings(store=url)).test_client()
-
-
-def fill(url: str, folder: Path) -> None:
+def take_in(kept: Settings, folder: Path) -> None:
     graph = load(folder).graph
     assert graph is not None
-    with open_store(url) as store:
-        store.load(graph)
+    fill(kept, graph)
 
 
 class TestAsk:
@@ -45,8 +38,8 @@ class TestAsk:
             ("up?subject=HEDG", "up HEDG"),
             ("down?subject=London+Health+Board&at=2021", "down 'London Health Board' --at 2021"),
             (
-                "between?subject=hedg&object=the+mayor&lens=oversight&steps=2&same=1&seconds=2.5",
-                "between hedg 'the mayor' --lens oversight --steps 2 --same --seconds 2.5",
+                "between?subject=hedg&object=the+mayor&lens=oversight&steps=2&same=1&seconds=9.5",
+                "between hedg 'the mayor' --lens oversight --steps 2 --same --seconds 9.5",
             ),
             (
                 "between?subject=HEDG&object=Khan&kind=chairs&kind=reports_to&source=plan&hops=3&routes=7",
@@ -55,12 +48,14 @@ class TestAsk:
         ],
     )
     def test_gives_the_bytes_of_the_command_line(
-        self, client: FlaskClient, url: str, query: str, arguments: str
+        self, client: FlaskClient, kept: Settings, query: str, arguments: str
     ) -> None:
         response = client.get(f"/api/v1/ask/{query}")
         assert response.status_code == 200, response.text
         assert response.mimetype == "application/json"
-        printed = CliRunner().invoke(cli, ["ask", *shlex.split(arguments), "--json", "--store", url])
+        printed = CliRunner(env={"NEO4J_PASSWORD": kept.password}).invoke(
+            cli, ["ask", *shlex.split(arguments), "--json", "--store", kept.store]
+        )
         assert response.data == printed.stdout_bytes
 
     def test_fits_the_published_schema(self, client: FlaskClient) -> None:
@@ -71,9 +66,9 @@ class TestAsk:
         for query in ("between?subject=HEDG&object=khan", "down?subject=khan", "up?subject=assembly"):
             jsonschema.validate(client.get(f"/api/v1/ask/{query}").json, schema)
 
-    def test_serves_a_load_that_ended_meanwhile(self, client: FlaskClient, url: str, tmp_path: Path) -> None:
+    def test_serves_a_load_that_ended_meanwhile(self, client: FlaskClient, kept: Settings, tmp_path: Path) -> None:
         before = client.get("/api/v1/ask/up?subject=HEDG").json
-        fill(url, write_tables(tmp_path / "more", entities=f"{ENTITIES}new,board,A New Board,,\n"))
+        take_in(kept, write_tables(tmp_path / "more", entities=f"{ENTITIES}new,board,A New Board,,\n"))
         after = client.get("/api/v1/ask/up?subject=A+New+Board").json
         assert before is not None
         assert after is not None
@@ -108,12 +103,12 @@ class TestEntities:
         assert [evidence["claim"] for evidence in chaired["sources"]] == ["c-3", "c-4"]
         assert found["facts"] == []
 
-    def test_tells_facts_apart(self, url: str, tmp_path: Path) -> None:
+    def test_tells_facts_apart(self, kept: Settings, tmp_path: Path) -> None:
         claims = (
             "id,subject,kind,object,start,source,locator,status,says\nf-1,lhb,dated,,2015,plan,ch. 1,stated,Begun.\n"
         )
-        fill(url, write_tables(tmp_path / "facts", claims=claims))
-        found = create_app(Settings(store=url)).test_client().get("/api/v1/entity/lhb").json
+        take_in(kept, write_tables(tmp_path / "facts", claims=claims))
+        found = create_app(kept).test_client().get("/api/v1/entity/lhb").json
         assert found is not None
         assert [fact["kind"] for fact in found["facts"]] == ["dated"]
         assert found["ties"] == []
@@ -193,8 +188,8 @@ def test_only_reading_is_answered(client: FlaskClient) -> None:
     assert response.json["status"] == 405
 
 
-def test_an_empty_store_says_how_to_fill_it() -> None:
-    client = create_app(Settings(store="networkx:")).test_client()
+def test_an_empty_store_says_how_to_fill_it(empty: Settings) -> None:
+    client = create_app(empty).test_client()
     for path in ("ask/up?subject=HEDG", "entities?text=hea", "entity/lhb", "source/plan"):
         response = client.get(f"/api/v1/{path}")
         assert response.status_code == 503

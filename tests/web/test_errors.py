@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import BadQuestion, BadSpan, GovernanceError, StoreUnavailable, UnknownEntity, UnknownSource
-from tests.web.conftest import serving, small_graph
+from tests.web.conftest import in_file
+from web import create_app
 from web.errors import status_of
 from web.params import BadParameter
 
@@ -29,7 +30,7 @@ def test_a_fault_of_the_program_shows_nothing_of_it(tmp_path: Path, address: str
     def fault() -> str:
         raise RuntimeError("secret detail")
 
-    app = serving(tmp_path, small_graph())
+    app = create_app(in_file(tmp_path))
     app.add_url_rule(address, view_func=fault)
     response = app.test_client().get(address)
     assert response.status_code == 500

@@ -1,11 +1,10 @@
-from pathlib import Path
-
 import pytest
 from flask.testing import FlaskClient
 
-from graph.stores import open_store
-from tests.web.conftest import serving, small_graph
+from tests.web.conftest import fill, small_graph
 from tests.worlds import london
+from web import create_app
+from web.config import Settings
 from web.headers import POLICY, SECURITY
 
 EVERYWHERE = ["/", "/nothing", "/entity/x", "/healthz", "/readyz", "/suggest?text=x", "/api/v1/", "/static/icon.svg"]
@@ -33,11 +32,11 @@ class TestKeeping:
         again = visitor.get("/entities", headers={"If-None-Match": first.headers["ETag"]})
         assert (again.status_code, again.data) == (304, b"")
 
-    def test_a_load_makes_every_page_new(self, tmp_path: Path) -> None:
-        client = serving(tmp_path, small_graph()).test_client()
+    def test_a_load_makes_every_page_new(self, kept: Settings) -> None:
+        fill(kept, small_graph())
+        client = create_app(kept).test_client()
         tag = client.get("/entities").headers["ETag"]
-        with open_store(f"networkx:{tmp_path / 'store.json'}") as store:
-            store.load(london())
+        fill(kept, london())
         assert client.get("/entities", headers={"If-None-Match": tag}).status_code == 200
 
     def test_an_error_is_never_kept(self, visitor: FlaskClient) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from graph.stores import open_store
-from tests.web.conftest import serving, small_graph
+from tests.web.conftest import fill, in_file, small_graph
+from web import create_app
+from web.config import Settings
 
 PAGES = [
     "/",
@@ -80,16 +81,15 @@ class TestTheFirstPage:
         assert "The Health Equity Group co-chairs the London Health and Care Partnership." in page
         assert "The co-chair is somebody else." in page
 
-    def test_an_empty_store_says_how_to_load(self, tmp_path: Path) -> None:
-        page = serving(tmp_path).test_client().get("/")
+    def test_an_empty_store_says_how_to_load(self, empty: Settings) -> None:
+        page = create_app(empty).test_client().get("/")
         assert page.status_code == 200
         assert "govgraph load data/london" in page.text
 
-    def test_a_load_is_served_at_once(self, tmp_path: Path) -> None:
-        client = serving(tmp_path).test_client()
+    def test_a_load_is_served_at_once(self, empty: Settings) -> None:
+        client = create_app(empty).test_client()
         assert "No data is loaded yet" in client.get("/").text
-        with open_store(f"networkx:{tmp_path / 'store.json'}") as store:
-            store.load(small_graph())
+        fill(empty, small_graph())
         assert "Health Equity Group" in client.get("/").text
         assert client.get("/ask?q=up&subject=HEDG").status_code == 200
 
@@ -239,14 +239,14 @@ class TestForWhoeverRunsIt:
         assert visitor.get("/healthz").text == "ok\n"
         assert visitor.get("/readyz").get_json()["ready"] is True
 
-    def test_without_data_it_is_not_ready(self, tmp_path: Path) -> None:
-        client = serving(tmp_path).test_client()
+    def test_without_data_it_is_not_ready(self, empty: Settings) -> None:
+        client = create_app(empty).test_client()
         assert client.get("/healthz").status_code == 200
         assert client.get("/readyz").status_code == 503
 
     def test_a_damaged_store_is_told_on_every_page(self, tmp_path: Path) -> None:
         (tmp_path / "store.json").write_text("{", encoding="utf-8")
-        client = serving(tmp_path).test_client()
+        client = create_app(in_file(tmp_path)).test_client()
         for address in ("/", "/entities", "/ask?q=up&subject=x", "/readyz"):
             response = client.get(address)
             assert response.status_code == 503, address

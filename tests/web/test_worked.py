@@ -2,13 +2,13 @@ from graph.stores.networkx_store import NetworkxStore
 from tests.web.conftest import small_graph
 from tests.worlds import reports, say, world
 from web.asked import Asked
-from web.worked import worked_questions
+from web.worked import prospects_of, worked_questions
 
 
 def test_the_questions_are_found_in_the_data() -> None:
     store = NetworkxStore()
     store.load(world(reports("ab", "bc", "dc")))
-    found = worked_questions(store, store.read(), "2021", 5.0)
+    found = worked_questions(store, prospects_of(store.read()), "2021", 5.0)
     assert [question.words for question in found] == [
         "Does A answer to C?",
         "Does A answer to C in 2021?",
@@ -25,7 +25,7 @@ def test_the_first_leads_from_the_longest_line_to_the_leader_with_most_ties() ->
     far = [say("c", "oversees", "d"), say("e", "scrutinises", "chair")]
     people = {"chair": "post", "deputy": "post"}
     store.load(world([*reports("ab", "bc", "xy", "zx", "xz"), *leaders, *far], people))
-    found = worked_questions(store, store.read(), "", 5.0)
+    found = worked_questions(store, prospects_of(store.read()), "", 5.0)
     assert found[0].asked == Asked("between", "a", "chair")
     assert found[0].verdict == "Only indirectly"
 
@@ -33,10 +33,10 @@ def test_the_first_leads_from_the_longest_line_to_the_leader_with_most_ties() ->
 def test_data_without_ties_has_none() -> None:
     store = NetworkxStore()
     store.load(world([]))
-    assert worked_questions(store, store.read(), "", 5.0) == ()
+    assert worked_questions(store, prospects_of(store.read()), "", 5.0) == ()
 
 
 def test_without_time_fewer_are_found_and_none_fails() -> None:
     store = NetworkxStore()
     store.load(small_graph())
-    assert len(worked_questions(store, store.read(), "2021", 0.0)) <= 5
+    assert len(worked_questions(store, prospects_of(store.read()), "2021", 0.0)) <= 5

@@ -36,8 +36,9 @@ THREADS = 8
     metavar="DIR",
     help="Load DIR first. Without it GOVGRAPH_DATA, else data/london, is loaded into an empty store.",
 )
+@click.option("--local", is_flag=True, help="Answer to this computer's own names alone, whatever --host is.")
 @store_option
-def serve(port: int, host: str, data: Path | None, store: str | None) -> None:
+def serve(port: int, host: str, data: Path | None, local: bool, store: str | None) -> None:
     """Serve the explorer and the API until Ctrl-C.
 
     What `govgraph load` puts into the store meanwhile is served at once. Where the default
@@ -46,7 +47,8 @@ def serve(port: int, host: str, data: Path | None, store: str | None) -> None:
     settings = settings_for(store)
     with listening(host, port) as listener:
         app = create_app(settings)
-        app.config[LOCAL_ONLY] = is_this_computer(listener.getsockname()[0])
+        # A container listens at every address, though its port may be open to this computer alone.
+        app.config[LOCAL_ONLY] = local or is_this_computer(listener.getsockname()[0])
         # The store of the app itself: one in memory is lost with whoever opened it.
         with app.app_context():
             fill(current_store(), settings, data)

@@ -10,6 +10,8 @@ from graph.model import Claim
 from graph.queries.ask import ask
 from graph.queries.options import Options
 from graph.store import Store
+from graph.stores.networkx_store import NetworkxStore
+from graph.walks import Found, Walk, When
 from tests.worlds import LINE, OVERSIGHT, reports, say, world
 
 
@@ -222,3 +224,20 @@ def test_a_chain_longer_than_any_recursion_is_walked(store: Store) -> None:
     store.load(world([say(lower, "reports_to", upper, end="2015") for lower, upper in pairwise(names)]))
     answer = ask(store, "between", names[0], names[-1], Options(at="2020", seconds=10.0))
     assert answer.verdict == "no"
+
+
+class _Slow(NetworkxStore):
+    """Has no time left when it is to be told what print does not rule out."""
+
+    def shortest(self, walk: Walk) -> Found:
+        return Found(cut="time") if walk.ties.when == When.NOT_RULED_OUT else super().shortest(walk)
+
+
+@pytest.mark.parametrize(("question", "end"), [("between", "b"), ("up", "")])
+def test_a_ruling_out_that_was_cut_short_says_so(question: str, end: str) -> None:
+    with NetworkxStore() as store, _Slow() as slow:
+        for each in (store, slow):
+            each.load(world(reports("ab", start="2010", end="2012")))
+        assert ask(store, question, "a", end, Options(at="2020")).verdict == "no"
+        answer = ask(slow, question, "a", end, Options(at="2020"))
+        assert (answer.verdict, answer.truncated) == ("not stated", "time")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.conftest import KINDS, one_of_each
 from tests.web.small_tables import write_tables
 from web.cli import cli
 
@@ -36,8 +37,21 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     return run_it
 
 
-@pytest.fixture
-def filled(run: Run, tables: Path) -> Run:
-    """As `run`, with the small tables in the default store."""
-    assert run("load", tables).exit_code == 0
+@pytest.fixture(params=KINDS)
+def chosen(request: pytest.FixtureRequest, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """As `run`, on a store of every kind: the default one, and others that the environment names.
+
+    A database holds what the last test left there.
+    """
+    if request.param != "networkx":
+        url, password = one_of_each(request, tmp_path)
+        monkeypatch.setenv("GOVGRAPH_STORE", url)
+        monkeypatch.setenv("NEO4J_PASSWORD", password)
     return run
+
+
+@pytest.fixture
+def filled(chosen: Run, tables: Path) -> Run:
+    """As `chosen`, with the small tables in the store."""
+    assert chosen("load", tables).exit_code == 0
+    return chosen

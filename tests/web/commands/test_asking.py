@@ -9,6 +9,7 @@ from graph.queries.ask import ask
 from graph.queries.options import Options
 from graph.stores import open_store
 from tests.web.commands.conftest import Run
+from web.commands.stores import settings_for
 
 LIMITS = ("hops", "routes", "seconds")
 ENDS = ("subject", "subject_name", "object", "object_name")
@@ -30,7 +31,8 @@ def test_understands_names_of_several_words(filled: Run) -> None:
 
 def test_prints_the_bytes_of_the_answer_as_json(filled: Run) -> None:
     result = filled("ask", "between", "HEDG", "the Mayor", "--at", "2021-12-09", "--json")
-    with open_store("networkx:var/govgraph.json") as store:
+    settings = settings_for(None)
+    with open_store(settings.store, settings.password) as store:
         answer = ask(store, "between", "HEDG", "the Mayor", Options(at="2021-12-09"))
     assert result.stdout_bytes == to_json(answer) + b"\n"
 
@@ -117,17 +119,18 @@ def test_a_store_that_cannot_be_used_is_told_readably(run: Run, url: str) -> Non
     assert result.stderr.count("Error: ") == 1
 
 
-def test_a_damaged_store_is_told_readably(filled: Run) -> None:
+def test_a_damaged_store_is_told_readably(run: Run, tables: Path) -> None:
+    assert run("load", tables).exit_code == 0
     store = Path("var/govgraph.json")
     store.write_bytes(store.read_bytes()[:-100])
-    result = filled("ask", "up", "HEDG")
+    result = run("ask", "up", "HEDG")
     assert result.exit_code == 3
     assert "damaged" in result.stderr
 
 
-def test_a_file_that_is_no_store_is_told_readably_and_kept(filled: Run) -> None:
+def test_a_file_that_is_no_store_is_told_readably_and_kept(run: Run) -> None:
     Path("notes.json").write_text('{"mine": 1}', encoding="utf-8")
-    result = filled("ask", "up", "HEDG", "--store", "networkx:notes.json")
+    result = run("ask", "up", "HEDG", "--store", "networkx:notes.json")
     assert result.exit_code == 3
     assert "notes.json is no govgraph store; name another file, or move this one away" in result.stderr
     assert Path("notes.json").read_text(encoding="utf-8") == '{"mine": 1}'

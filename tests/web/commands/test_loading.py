@@ -5,14 +5,18 @@ import pytest
 from graph.stores import open_store
 from tests.web.commands.conftest import Run
 from tests.web.small_tables import CLAIMS, ENTITIES, write_tables
+from web.commands.stores import settings_for
 
 BROKEN = CLAIMS.replace("hedg,subgroup_of,heg", "hedg,subgroup_of,nobody").replace(
     "lhb,,,,plan", "lhb,,,31 June 2021,plan"
 )
 
+RENAMED = ENTITIES.replace("Sadiq Khan", "The Rt Hon. Sadiq Khan")
+
 
 def version() -> str:
-    with open_store("networkx:var/govgraph.json") as store:
+    settings = settings_for(None)
+    with open_store(settings.store, settings.password) as store:
         return store.version()
 
 
@@ -33,13 +37,14 @@ def test_check_tells_every_error(run: Run, tables: Path) -> None:
     assert result.stdout == ""
 
 
-def test_load_counts_and_says_whether_anything_changed(run: Run, tables: Path) -> None:
-    first = run("load", tables)
+def test_load_counts_and_says_whether_anything_changed(filled: Run, tables: Path) -> None:
+    write_tables(tables, entities=RENAMED)
+    first = filled("load", tables)
     assert first.exit_code == 0
     assert "Loaded" in first.stdout
     assert "2 sources, 7 entities, 7 claims, 6 relations" in first.stdout
     assert version() in first.stdout
-    again = run("load", tables)
+    again = filled("load", tables)
     assert again.exit_code == 0
     assert "Nothing changed" in again.stdout
 
@@ -54,8 +59,7 @@ def test_load_with_an_error_leaves_the_store_as_it_was(filled: Run, tables: Path
 
 def test_load_replaces_what_was_there(filled: Run, tables: Path) -> None:
     before = version()
-    renamed = ENTITIES.replace("Sadiq Khan", "The Rt Hon. Sadiq Khan")
-    assert filled("load", write_tables(tables, entities=renamed)).exit_code == 0
+    assert filled("load", write_tables(tables, entities=RENAMED)).exit_code == 0
     assert version() != before
 
 

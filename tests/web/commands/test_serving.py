@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 import pytest
+from flask import Flask
 
 from graph.store import Store
 from graph.stores import open_store
@@ -17,8 +18,10 @@ from web import create_app
 from web.commands.serving import fill
 from web.config import Settings
 from web.current import current_store
+from web.hosts import LOCAL_ONLY
 
 CHANGED = ENTITIES.replace("Sadiq Khan", "The Rt Hon. Sadiq Khan")
+OTHER = ENTITIES.replace("Sadiq Khan", "S. Khan")
 
 
 @pytest.fixture
@@ -114,11 +117,11 @@ def test_a_port_in_use_is_told_readably(run: Run) -> None:
 
 
 @pytest.fixture
-def server(tables: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
-    """`govgraph serve` with the small tables, at a free port."""
+def server(chosen: Run, tables: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """`govgraph serve`, which has other tables in its store and is to load the small ones first, at a free port."""
+    assert chosen("load", write_tables(tmp_path / "others", entities=OTHER)).exit_code == 0
     started = subprocess.Popen(
         [GOVGRAPH, "serve", "--port", "0", "--data", str(tables)],
-        cwd=tmp_path,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -138,13 +141,11 @@ def ready(server: subprocess.Popen[str]) -> str:
 
 
 @pytest.mark.slow
-def test_what_is_loaded_meanwhile_is_served_at_once(
-    server: subprocess.Popen[str], tables: Path, tmp_path: Path
-) -> None:
+def test_what_is_loaded_meanwhile_is_served_at_once(server: subprocess.Popen[str], tables: Path) -> None:
     address = ready(server)
     assert read_json(f"{address}/api/v1/entity/khan")["entity"]["name"] == "Sadiq Khan"
     write_tables(tables, entities=CHANGED)
-    assert subprocess.run([GOVGRAPH, "load", str(tables)], cwd=tmp_path, check=False).returncode == 0
+    assert subprocess.run([GOVGRAPH, "load", str(tables)], check=False).returncode == 0
     assert read_json(f"{address}/api/v1/entity/khan")["entity"]["name"] == "The Rt Hon. Sadiq Khan"
 
 
@@ -167,6 +168,16 @@ def test_stops_quietly(server: subprocess.Popen[str], stop: signal.Signals) -> N
     server.send_signal(stop)
     rest, errors = server.communicate(timeout=30)
     assert (server.returncode, rest, errors) == (0, "", "")
+
+
+@pytest.mark.parametrize(("options", "local"), [((), False), (("--local",), True)])
+def test_answers_to_this_computer_s_own_names_alone_where_that_was_asked(
+    run: Run, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], local: bool
+) -> None:
+    apps: list[Flask] = []
+    monkeypatch.setattr("web.commands.serving.run", lambda app, *_: apps.append(app))
+    assert run("serve", "--host", "0.0.0.0", "--port", "0", *options).exit_code == 0  # noqa: S104
+    assert [app.config[LOCAL_ONLY] for app in apps] == [local]
 
 
 def read_json(address: str) -> dict[str, dict[str, str]]:

@@ -1,0 +1,56 @@
+"""What goes wrong with a Neo4j database, in words for whoever can put it right. What the driver says is not shown."""
+
+from collections.abc import Iterator
+from socket import gaierror
+
+from neo4j.exceptions import AuthError, Neo4jError, WriteServiceUnavailable
+
+_PASSWORD = "NEO4J_PASSWORD, or the file that NEO4J_PASSWORD_FILE names"  # noqa: S105 - where it is, not what it is
+_TIMED_OUT = ("TransactionTimedOut", "LockAcquisitionTimeout", "LockClientStopped", "Transaction.Terminated")
+"""How the database names a statement that it has ended; one that waited for a lock has its own name."""
+_READ_ONLY = "cannot be written: it is read-only, or the server that may be written is away."
+_MEANINGS = {
+    "AuthenticationRateLimit": "lets the user {user!r} wait after several wrong passwords; put the right one into "
+    f"{_PASSWORD}, and try again in a few seconds.",
+    "CredentialsExpired": "wants the password of the user {user!r} changed first, in Neo4j Browser or cypher-shell.",
+    "TokenExpired": "no longer accepts the password of the user {user!r}, which has expired; put a new one into "
+    f"{_PASSWORD}.",
+    "AccessMode": _READ_ONLY,
+    "ReadOnly": _READ_ONLY,
+    "NotALeader": _READ_ONLY,
+    "Forbidden": "refuses this to the user {user!r}, who lacks the right to do it.",
+    "DatabaseNotFound": "does not exist; the last part of the store's address names it.",
+    "DatabaseUnavailable": "is not running: it is stopped, or still starting. Try again in a minute.",
+    "DeadlockDetected": "is being changed by somebody else. Another load is under way, so nothing was loaded; "
+    "wait until it has ended.",
+    "Memory": "has too little memory for this (db.memory.transaction.total.max).",
+}
+"""Part of the database's code for an error -> what it means, the first that fits."""
+
+
+def timed_out(error: Neo4jError) -> bool:
+    """Whether the database has ended a statement because it took too long."""
+    return any(word in (error.code or "") for word in _TIMED_OUT)
+
+
+def meaning_of(error: Exception, user: str) -> str:
+    """What an error of the driver means, as the rest of a sentence that begins with the database's name."""
+    code = error.code or "no reason given" if isinstance(error, Neo4jError) else ""
+    for part, meaning in _MEANINGS.items():
+        if part in code:
+            return meaning.format(user=user)
+    if isinstance(error, AuthError):
+        return f"refuses the user {user!r}: a wrong password, or none ({_PASSWORD})."
+    if code:
+        return f"could not do this ({code})."
+    if isinstance(error, WriteServiceUnavailable):
+        return _READ_ONLY
+    if any(isinstance(cause, gaierror) for cause in _causes(error)):
+        return "cannot be reached: no computer of that name is known."
+    return "cannot be reached: it is away, or still starting. Try again in a minute."
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__

@@ -1,0 +1,59 @@
+"""What is suggested as one types, found the slow way: every name is judged by itself, as the ranking is described."""
+
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+
+from graph.model import Entity
+from graph.names import MAX_TYPED, MOST_SHARING, MOST_WORDS, allowed_edits, normal
+
+LINKING = ("and", "for", "the", "with")
+
+
+def suggested(entities: Iterable[Entity], typed: str, limit: int) -> list[tuple[str, str]]:
+    """The ids of the entities, each with the name by which it was found, the best first."""
+    wanted = normal(typed[: 2 * MAX_TYPED])[:MAX_TYPED]
+    printed: dict[tuple[str, str], str] = {}
+    for entity in entities:
+        for name in (*entity.names, entity.id):
+            printed.setdefault((normal(name), entity.id), name)
+    names = {name for name, _ in printed if name}
+    best: dict[str, tuple[int, int, int, str]] = {}
+    for name, place in ranked(wanted, names, limit).items() if wanted else ():
+        for entity_id in {entity_id for known, entity_id in printed if known == name}:
+            best[entity_id] = min(best.get(entity_id, (9, 0, 0, "")), (*place, len(name), name))
+    ordered = sorted((*place, entity_id) for entity_id, place in best.items())
+    return [(entity_id, printed[name, entity_id]) for *_, name, entity_id in ordered[:limit]]
+
+
+def ranked(wanted: str, names: set[str], limit: int) -> dict[str, tuple[int, int]]:
+    """The names that are suggested, each with its rank and its order within it."""
+    found = {name: (rank, 0) for name in names if (rank := _rank(wanted, name)) is not None}
+    if len(found) >= limit:
+        return found
+    near = {name: OSA.distance(wanted, name) for name in names}
+    near = {name: edits for name, edits in near.items() if edits <= allowed_edits(wanted)}
+    if not found and not near:
+        shared = {name: _shared(wanted, name) for name in names}
+        most = sorted((-count, len(name), name) for name, count in shared.items() if count)[:MOST_SHARING]
+        return {name: (5, count) for count, _, name in most}
+    return {name: (4, edits) for name, edits in near.items()} | found
+
+
+def _rank(wanted: str, name: str) -> int | None:
+    if name == wanted:
+        return 0
+    if name.startswith(wanted):
+        return 1
+    if all(any(word.startswith(part) for word in name.split()) for part in wanted.split()[:MOST_WORDS]):
+        return 2
+    return 3 if wanted in name else None
+
+
+def _shared(wanted: str, name: str) -> int:
+    """How many of the words typed the name has: as they are, as a beginning, or with typing errors."""
+    parts = [part for part in wanted.split()[:MOST_WORDS] if len(part) >= 3 and part not in LINKING]
+    return sum(
+        any(word.startswith(part) or OSA.distance(part, word) <= allowed_edits(part) for word in name.split())
+        for part in parts
+    )
