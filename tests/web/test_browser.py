@@ -23,6 +23,11 @@ PAGES = {
     "disputed": "/ask?q=between&subject=LHCP&object=HEG",
     "silent": "/ask?q=between&subject=boroughs&object=assembly",
     "again": "/ask?q=between&subject=Helth+Equ&object=nobody+at+all&at=2021",
+    "members": "/ask?q=members&subject=lhb",
+    "shared": "/ask?q=shared&subject=lhb&object=heg",
+    "list": "/ask?q=list&entity_kind=body&at=2021",
+    "changes": "/ask?q=changes&at=2015&until=2025",
+    "typed": "/typed?text=members+of+the+board",
     "missing": "/nothing",
 }
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -88,6 +93,9 @@ def test_a_question_is_asked_by_keyboard_alone(page: Page) -> None:
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "typed_text"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.value") == "between"
     page.keyboard.press("Tab")
     page.keyboard.type("health equity del")
@@ -109,6 +117,14 @@ def test_a_question_is_asked_by_keyboard_alone(page: Page) -> None:
     page.wait_for_url("**/source/**")
     claim = page.url.partition("#")[2]
     assert page.evaluate("document.querySelector(':target').id") == claim
+
+
+def test_a_question_in_ones_own_words_is_answered_and_said(page: Page) -> None:
+    page.goto("/")
+    page.locator("#typed_text").fill("who chairs the LHB")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ask?q=members&subject=lhb**")
+    assert "You typed “who chairs the LHB”" in page.locator("main").inner_text()
 
 
 def test_the_other_questions_show_their_own_words(page: Page) -> None:
@@ -144,7 +160,7 @@ def test_a_hostile_name_is_only_a_name(page: Page) -> None:
     field.press_sequentially("script alert")
     page.locator(".suggestions").first.get_by_role("option").first.click()
     page.get_by_role("radio", name="Who answers to one?").check()
-    page.get_by_role("button", name="Ask").click()
+    page.get_by_role("search", name="Ask a question").get_by_role("button", name="Ask").click()
     page.wait_for_url("**/ask?*")
     assert "<script>alert(1)</script>" in page.locator("h1").inner_text()
     assert page.locator("img").count() == 0
@@ -166,7 +182,7 @@ def test_without_script_everything_works(chromium: Browser, site: Site) -> None:
     page.goto("/")
     page.locator("#ask_subject").fill("HEDG")
     page.locator("#ask_object").fill("Mayer of London")
-    page.get_by_role("button", name="Ask").click()
+    page.get_by_role("search", name="Ask a question").get_by_role("button", name="Ask").click()
     assert page.title().startswith("Health Equity Delivery Group and Mayor of London: only indirectly")
     assert page.get_by_role("button", name="Copy link").is_hidden()
     page.locator("summary").first.click()
