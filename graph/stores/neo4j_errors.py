@@ -23,6 +23,7 @@ _MEANINGS = {
     "DatabaseUnavailable": "is not running: it is stopped, or still starting. Try again in a minute.",
     "DeadlockDetected": "is being changed by somebody else. Another load is under way, so nothing was loaded; "
     "wait until it has ended.",
+    "Schema": "has constraints or indexes of its own that stand in the way; give govgraph a database of its own.",
     "Memory": "has too little memory for this (db.memory.transaction.total.max).",
 }
 """Part of the database's code for an error -> what it means, the first that fits."""

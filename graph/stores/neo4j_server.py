@@ -122,14 +122,6 @@ class Server:
         with self._explained(), self._session(self._opened(), neo4j.WRITE_ACCESS) as session:
             return session.execute_write(work)
 
-    def run(self, statement: LiteralString) -> None:
-        """Run one statement that changes the schema, in a transaction of its own.
-
-        :raises StoreUnavailable: when it cannot be written.
-        """
-        with self._explained(), self._session(self._opened(), neo4j.WRITE_ACCESS) as session:
-            session.run(statement).consume()
-
     @contextmanager
     def transaction(self, seconds: float) -> Iterator[neo4j.Transaction]:
         """A transaction that is undone unless the work commits it, and by the database after so many seconds.
@@ -143,6 +135,9 @@ class Server:
             session.begin_transaction(timeout=seconds) as transaction,
         ):
             yield transaction
+            if not transaction.closed():
+                # On its own the driver would commit what ends without an error.
+                transaction.rollback()
 
     def close(self) -> None:
         """Close the driver of this process; a later question opens another."""
