@@ -183,6 +183,7 @@ def test_without_script_everything_works(chromium: Browser, site: Site) -> None:
     page.locator("#ask_subject").fill("HEDG")
     page.locator("#ask_object").fill("Mayer of London")
     page.get_by_role("search", name="Ask a question").get_by_role("button", name="Ask").click()
+    page.wait_for_url("**/ask?*")
     assert page.title().startswith("Health Equity Delivery Group and Mayor of London: only indirectly")
     assert page.get_by_role("button", name="Copy link").is_hidden()
     page.locator("summary").first.click()
