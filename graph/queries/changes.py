@@ -109,18 +109,21 @@ def _ties(days: _Days, part: Subgraph) -> list[Change]:
     for relation in part.relations.values():
         if relation.object and is_used(relation) and days.before.suits(relation) and _shown(days, relation, part):
             happened[_of_tie(days, relation)].append(relation)
+    followers: dict[tuple[str, str, str], list[Relation]] = defaultdict(list)
+    for relation in (*happened["began"], *happened["attested"]):
+        followers[_key(relation)].append(relation)
     rows = []
-    for relation in list(happened["ended"]):
-        follower = next(
-            (other for change in ("began", "attested") for other in happened[change] if _key(other) == _key(relation)),
-            None,
-        )
-        if follower is not None:
-            happened["ended"].remove(relation)
-            happened["began" if follower in happened["began"] else "attested"].remove(follower)
+    followed = set()
+    for relation in happened["ended"]:
+        waiting = followers[_key(relation)]
+        if waiting:
+            follower = waiting.pop(0)
+            followed.add(follower.id)
             rows.append(_row(days, "changed", relation, follower, part))
-    rows += [_row(days, "ended", relation, None, part) for relation in happened["ended"]]
-    rows += [_row(days, each, None, relation, part) for each in ("began", "attested") for relation in happened[each]]
+        else:
+            rows.append(_row(days, "ended", relation, None, part))
+    for change in ("began", "attested"):
+        rows += [_row(days, change, None, each, part) for each in happened[change] if each.id not in followed]
     return rows
 
 
@@ -130,7 +133,7 @@ def _shown(days: _Days, relation: Relation, part: Subgraph) -> bool:
 
 def _of_tie(days: _Days, relation: Relation) -> str:
     """What happened to the tie; the empty string for nothing."""
-    before, after = relation.possible_within(days.first), relation.bounds.possible_within(days.second)
+    before, after = relation.possible_within(days.first), relation.possible_within(days.second)
     if before and not after and (relation.year or relation.ruled_out(days.second)):
         return "ended"
     if after and not before and (relation.year or relation.ruled_out(days.first)):
