@@ -18,7 +18,7 @@ from graph.queries.tables import Table, counted, entity_named, is_used, some_of,
 from graph.rows import Gap
 from graph.store import Store
 from graph.subgraph import Subgraph
-from graph.wording import capital, in_text, listing
+from graph.wording import capital, in_text, listing, sentence
 
 GAPS = {
     "no line": ("has no line upwards", "have no line upwards"),
@@ -87,6 +87,7 @@ def gaps(store: Store, subject: str, options: Options) -> Answer:
 
 
 def _lines(looked: _Looked) -> Iterator[Gap]:
+    asked = looked.asked
     lines: dict[str, list[Relation]] = defaultdict(list)
     for tie in looked.ties:
         if tie.strength == Strength.LINE:
@@ -96,8 +97,10 @@ def _lines(looked: _Looked) -> Iterator[Gap]:
             continue
         own = lines[entity.id]
         if not own:
-            yield looked.row("no line", f"No document names whom {in_text(entity)} reports to.", [entity.id])
-        elif not any(tie.sound and tie.certain_within(looked.asked.window) for tie in own):
+            yield looked.row(
+                "no line", f"{asked.no_document} names whom {in_text(entity)} reports to{asked.on_day}.", [entity.id]
+            )
+        elif not any(tie.sound and tie.certain_within(asked.window) for tie in own):
             said = f"{capital(in_text(entity))} has only a planned, implied, disputed or possible line upwards."
             yield looked.row("soft line", said, [entity.id], own)
 
@@ -148,15 +151,18 @@ def _thin(looked: _Looked) -> Iterator[Gap]:
         elif tie.state == State.PLANNED and (tie.kind, tie.subject, tie.object) not in firm:
             gap = "planned"
         if gap:
-            row = looked.row(gap, "", (tie.subject, tie.object), [tie])
-            yield looked.row(gap, row.ties[0].sentence, (tie.subject, tie.object), [tie])
+            said = sentence(tie, looked.part, tie.lower or tie.subject)
+            yield looked.row(gap, said, (tie.subject, tie.object), [tie])
 
 
 def _unattached(looked: _Looked) -> Iterator[Gap]:
+    asked = looked.asked
     tied = {end for tie in looked.ties for end in (tie.subject, tie.object)}
     for entity in looked.entities:
         if entity.id not in tied and looked.about(entity.id):
-            yield looked.row("unattached", f"No document ties {in_text(entity)} to anybody.", [entity.id])
+            yield looked.row(
+                "unattached", f"{asked.no_document} ties {in_text(entity)} to anybody{asked.on_day}.", [entity.id]
+            )
 
 
 def _summary(asked: Table, rows: Sequence[Gap]) -> str:

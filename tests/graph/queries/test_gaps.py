@@ -56,5 +56,14 @@ def test_about_one_alone_and_on_a_day() -> None:
     assert told(asked(claims, subject="a", at="2020"), "no line") == ["a"]
 
 
+def test_what_is_not_found_by_a_filter_is_not_said_to_be_nowhere() -> None:
+    rows = asked([*reports("ab")], subject="a", kinds=frozenset({"chairs"}), at="2021").rows
+    said = {row.gap: row.sentence for row in rows if isinstance(row, Gap)}
+    assert said == {
+        "no line": "With the filters asked for, no document in this data names whom A reports to in 2021.",
+        "unattached": "With the filters asked for, no document in this data ties A to anybody in 2021.",
+    }
+
+
 def test_nothing_is_said_so() -> None:
     assert asked(reports("ab"), subject="a").summary.startswith("Nothing was found open or weak about A")
