@@ -31,10 +31,14 @@ SEATS = frozenset(kind for kind, group in _GROUP.items() if group in ("leadershi
 
 @dataclass(slots=True)
 class Sitting:
-    """One row in the making: who, with which relations, and posts or people through which it sits."""
+    """One row in the making: who, with which relations, and posts or people through which it sits.
+
+    `part` is the part of the data that the relations are of.
+    """
 
     entity: Entity
     group: str
+    part: Subgraph
     relations: list[Relation] = field(default_factory=list)
     posts: list[Entity] = field(default_factory=list)
     through: list[Entity] = field(default_factory=list)
@@ -73,7 +77,7 @@ def found_in(asked: Table, entity: Entity, part: Subgraph, *, down: bool) -> lis
         ):
             continue
         group = "denied" if relation.state == State.DENIED else _GROUP.get(relation.kind, "others")
-        rows.setdefault((group, far), Sitting(part.entities[far], group)).relations.append(relation)
+        rows.setdefault((group, far), Sitting(part.entities[far], group, part)).relations.append(relation)
     return list(rows.values())
 
 
@@ -88,22 +92,26 @@ def _counts_as_seat(asked: Table, relation: Relation, entity: Entity, down: bool
 
 def _with_posts(asked: Table, rows: list[Sitting], holding: Subgraph) -> list[Sitting]:
     """The rows with each person's posts and each post's people; one row where both sit in the same group."""
-    people: dict[str, list[str]] = defaultdict(list)
+    people: dict[str, set[str]] = defaultdict(set)
     for relation in holding.relations.values():
         if relation.kind == "holds_post" and is_used(relation) and asked.in_time(relation):
-            people[relation.object].append(relation.subject)
+            people[relation.object].add(relation.subject)
+    sitting = {(row.group, row.entity.id): row for row in rows}
+    posts_of: dict[str, set[str]] = defaultdict(set)
+    for post, persons in people.items():
+        for person in persons:
+            posts_of[person].add(post)
     merged: list[Sitting] = []
     for row in rows:
-        holders = sorted(set(people.get(row.entity.id, [])))
-        own = next((other for other in rows if [other.entity.id] == holders and other.group == row.group), None)
+        holders = sorted(people[row.entity.id])
+        own = sitting.get((row.group, holders[0])) if len(holders) == 1 else None
         if own is not None:
             own.relations += row.relations
             continue
         row.posts += [holding.entities[holder] for holder in holders]
         merged.append(row)
     for row in merged:
-        posts = sorted(post for post, holders in people.items() if row.entity.id in holders)
-        row.posts += [holding.entities[post] for post in posts]
+        row.posts += [holding.entities[post] for post in sorted(posts_of[row.entity.id])]
     return merged
 
 

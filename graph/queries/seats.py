@@ -42,7 +42,7 @@ def _answer(asked: Table, *, down: bool) -> Answer:
     rows = sorted((row for row in rows if asked.shows(row.entity)), key=_order)
     lists = _lists(rows, part) if down else {}
     summary = members_summary(asked, rows, part) if down else seats_summary(asked, rows)
-    return asked.answer(summary, [_row(asked, row, part, lists.get(row.group, {})) for row in rows])
+    return asked.answer(summary, [_row(asked, row, lists.get(row.group, {})) for row in rows])
 
 
 def _lists(rows: Iterable[Sitting], part: Subgraph) -> dict[str, dict[str, str]]:
@@ -64,11 +64,10 @@ def _lists(rows: Iterable[Sitting], part: Subgraph) -> dict[str, dict[str, str]]
     return lists
 
 
-def _row(asked: Table, row: Sitting, part: Subgraph, lists: dict[str, str]) -> Seat:
+def _row(asked: Table, row: Sitting, lists: dict[str, str]) -> Seat:
     naming = {source for relation in row.relations for source in relation.sources}
     relations = sorted(row.relations, key=weight)
-    told = part if row.entity.id in part.entities and not row.through else asked.store.about([row.entity.id])
-    ties = tuple(asked.tie(relation, told, relation.subject) for relation in relations)
+    ties = tuple(asked.tie(relation, row.part, relation.subject) for relation in relations)
     posts = f" ({listing(post.title for post in row.posts)})" if row.posts else ""
     through = f" by the post of {row.through[0].title}" if row.through else ""
     lacking = tuple(title for source, title in lists.items() if source not in naming)
