@@ -10,9 +10,8 @@ from graph.pictures.svg import svg
 from graph.spans import ANY_DAY, Span, read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
-from graph.told import Tie
 from graph.wording import wide_scopes
-from web.tables import table_of
+from web.tables import Line, table_of
 from web.words import names_in, question_words, verdict_words
 
 MOST_BOXES = 40
@@ -35,9 +34,13 @@ def draw_answer(store: Store, answer: Answer, *, linked: bool = True) -> Drawing
     """
     steps = [step for route in answer.routes for step in route.steps]
     steps = steps or [step for connection in answer.ties for step in connection.steps]
-    ties = {tie.id for step in steps for tie in step.relations} or {tie.id for tie in ties_of(answer)}
-    ids = [end for step in steps for end in (step.from_id, step.to_id)] or _joined(store, answer, ties)
-    if not ties or len(set(ids)) < 2:
+    ties = {tie.id for step in steps for tie in step.relations}
+    ids = [end for step in steps for end in (step.from_id, step.to_id)]
+    if not steps:
+        lines = table_of(answer).lines
+        ties = {tie.id for line in lines for tie in line.ties}
+        ids = _joined(store, answer, ties, lines) if ties else []
+    if len(set(ids)) < 2:
         return None
     kept, left_out = _first_boxes(ids)
     part = _part(store.about(kept, among=True), ties, kept)
@@ -87,15 +90,10 @@ def draw_top(graph: Subgraph) -> Drawing | None:
     return Drawing(_linked(_scene(_part(graph, wanted, kept), "", title)))
 
 
-def ties_of(answer: Answer) -> list[Tie]:
-    """The ties behind the rows of an answer that a picture can show: who sits, pays, shares or changed."""
-    return [tie for line in table_of(answer).lines for tie in line.ties]
-
-
-def _joined(store: Store, answer: Answer, ties: set[str]) -> list[str]:
+def _joined(store: Store, answer: Answer, ties: set[str], lines: Iterable[Line]) -> list[str]:
     """The ends of the ties behind the rows, those asked about first, then in the order of the ties' ids."""
     asked = [end for end in (answer.question.subject, answer.question.object) if end]
-    named = [each.id for line in table_of(answer).lines for cell in line.cells for each in cell.names]
+    named = [each.id for line in lines for cell in line.cells for each in cell.names]
     around = store.about({*asked, *named}, among=True).relations
     ends = list(dict.fromkeys(end for key in sorted(ties & around.keys()) for end in _ends(around[key])))
     return [*(end for end in asked if end in ends), *(end for end in ends if end not in asked)]

@@ -1,6 +1,6 @@
 """The one box: a question as people type it, sent on to its answer, or asked back with what comes near."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
@@ -38,28 +38,13 @@ def typed() -> str | tuple[str, int] | Response:
 
 
 def _asked(found: Understood) -> Asked:
-    return Asked(
-        question=found.question,
-        subject=found.subject,
-        object=found.object,
-        at=found.at,
-        until=found.until,
-        kinds=found.kinds,
-        entities=found.entities,
-    )
+    return Asked(**asdict(found))
 
 
 def _words(store: Store, found: Understood) -> str:
     """The question in words, with the kinds of tie that it is limited to."""
-    question = Question(
-        ask=found.question,
-        subject=found.subject,
-        object=found.object,
-        at=found.at,
-        until=found.until,
-        kinds=found.kinds,
-        entities=found.entities,
-    )
+    fields = asdict(found)
+    question = Question(ask=fields.pop("question"), **fields)
     limits = "; ".join(filter_words(question))
     words = question_words(question, names_in(store, question))
     return f"{words} ({limits})" if limits else words
