@@ -152,7 +152,7 @@ def _summary(
     if routes:
         return summary(judgement, routes[0].sentence)
     subject, end = (in_text(entity) for entity in (asked.subject, asked.object) if entity)
-    said = f"{asked.no_document} that {subject} answers to {end} by {LENS_WORDS[asked.lens]}{asked.on_day}."
+    said = f"{asked.no_document} says that {subject} answers to {end} by {LENS_WORDS[asked.lens]}{asked.on_day}."
     if judgement.verdict == "no":
         return summary(judgement, "")
     if stops and stops != [asked.subject.id]:

@@ -65,7 +65,7 @@ def _summary(asked: Frame, judgement: Judgement, routes: tuple[Route, ...], *, c
     if not routes:
         whom = "who answers to" if asked.ask == "down" else "to whom"
         tail = name if asked.ask == "down" else f"{name} answers"
-        found = f"{asked.no_document} {whom} {tail} by {LENS_WORDS[asked.lens]}{asked.on_day}."
+        found = f"{asked.no_document} says {whom} {tail} by {LENS_WORDS[asked.lens]}{asked.on_day}."
         return summary(judgement, found)
     if asked.ask == "down":
         return f"{_who_answers(asked, routes, name, cut=cut)} {judgement.reason}".strip()

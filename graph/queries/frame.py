@@ -22,23 +22,12 @@ LENS_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """A question with its names resolved, its options checked and its lens settled."""
+class Asking:
+    """What every question has: its store, its name and its options."""
 
     store: Store
     ask: str
-    subject: Entity
-    object: Entity | None
     options: Options
-    lens: Strength
-    deadline: float
-    """On the monotonic clock: all searches of one question share it."""
-    reading: Reading
-
-    @property
-    def left(self) -> float:
-        """The seconds that are left."""
-        return max(self.deadline - time.monotonic(), 0.0)
 
     @property
     def window(self) -> Span:
@@ -56,8 +45,25 @@ class Frame:
         options = self.options
         filtered = options.kinds or options.sources or options.roles or options.entities or options.steps
         if filtered or not options.soft:
-            return "With the filters asked for, no document in this data says"
-        return "No document in this data says"
+            return "With the filters asked for, no document in this data"
+        return "No document in this data"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame(Asking):
+    """A question about answerability, with its names resolved, its options checked and its lens settled."""
+
+    subject: Entity
+    object: Entity | None
+    lens: Strength
+    deadline: float
+    """On the monotonic clock: all searches of one question share it."""
+    reading: Reading
+
+    @property
+    def left(self) -> float:
+        """The seconds that are left."""
+        return max(self.deadline - time.monotonic(), 0.0)
 
     def ties(self, when: When, *, every_kind: bool = False) -> Ties:
         """The ties of the question, in time as `when` says: of its lens, or of every kind in either direction."""
@@ -99,7 +105,7 @@ def frame(store: Store, ask: str, names: tuple[str, str], options: Options, defa
         raise BadQuestion("A name is missing: the one to ask about.")
     lens = options.lens or (Strength.LEADERSHIP if options.kinds else default_lens)
     store.prepare()
-    return Frame(store, ask, subject, end, options, lens, time.monotonic() + options.seconds, Reading(store))
+    return Frame(store, ask, options, subject, end, lens, time.monotonic() + options.seconds, Reading(store))
 
 
 def ends_of(store: Store, names: tuple[str, str], options: Options) -> tuple[Entity | None, Entity | None]:

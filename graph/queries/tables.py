@@ -9,16 +9,16 @@ from graph.errors import BadQuestion
 from graph.ids import slug
 from graph.kinds import vocabulary
 from graph.model import Entity, Relation, State
-from graph.queries.frame import ends_of, question_of
+from graph.queries.frame import Asking, ends_of, question_of
 from graph.queries.options import Options
 from graph.queries.views import certainty_of, tie_of
 from graph.rows import AnyRow, Named
-from graph.spans import ANY_DAY, Span
+from graph.spans import ANY_DAY
 from graph.store import Store
 from graph.subgraph import Subgraph
 from graph.told import Tie
 from graph.walks import SAME
-from graph.wording import in_text, listing, when_words
+from graph.wording import in_text, listing
 
 Item = TypeVar("Item")
 MOST_ROWS = 1000
@@ -30,31 +30,11 @@ SURENESS = ("certain", "possible", "undated", "never")
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A question with its names resolved and its options checked."""
+class Table(Asking):
+    """A question with rows, with its names resolved and its options checked."""
 
-    store: Store
-    ask: str
     subject: Entity | None
     object: Entity | None
-    options: Options
-
-    @property
-    def window(self) -> Span:
-        """The days asked about."""
-        return self.options.window
-
-    @property
-    def on_day(self) -> str:
-        """The days in words, like " on 9 December 2021"; empty where no day was asked about."""
-        return f" {when_words(self.window)}" if self.options.at.strip() else ""
-
-    @property
-    def no_document(self) -> str:
-        """How a summary begins that found nothing; it tells that filters were set."""
-        options = self.options
-        filtered = options.kinds or options.sources or options.roles or options.entities or not options.soft
-        return "With the filters asked for, no document in this data" if filtered else "No document in this data"
 
     @property
     def named(self) -> str:
@@ -125,7 +105,7 @@ def table(store: Store, ask: str, names: tuple[str, str], options: Options) -> T
         raise BadQuestion(f"Lens, steps and what may be the same are for up, down and between, not for {ask}.")
     if options.until and ask != "changes":
         raise BadQuestion("A second day is for a question about changes.")
-    return Table(store, ask, *ends_of(store, names, options), options)
+    return Table(store, ask, options, *ends_of(store, names, options))
 
 
 def roles_of(relation: Relation) -> tuple[str, ...]:
