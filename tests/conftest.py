@@ -64,14 +64,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store of every registered kind; a required one that is missing is an error."""
-    with open_store(*_place(request, tmp_path)) as opened:
+    with open_store(*place_of(request, tmp_path)) as opened:
         yield opened
 
 
 @pytest.fixture(params=LASTING, ids="-".join)
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty store that outlives the process, for those who open it several times."""
-    url, password = _place(request, tmp_path)
+    url, password = place_of(request, tmp_path)
     if password:
         pytest.skip("those who open it by its address alone know no password")
     open_store(url).close()
@@ -115,7 +115,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def _place(request: pytest.FixtureRequest, folder: Path) -> tuple[str, str]:
+def place_of(request: pytest.FixtureRequest, folder: Path) -> tuple[str, str]:
     """The address and the password of an empty store; a skip where there is none and none is required."""
     scheme, name = request.param
     if scheme != "neo4j":

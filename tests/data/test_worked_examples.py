@@ -22,9 +22,8 @@ from graph.store import Store
 from graph.stores import open_store
 from graph.told import Tie
 from loaders import load
-from tests.conftest import PLACES, URLS
+from tests.conftest import PLACES, place_of
 from tests.neo4j.jars import NEWEST
-from tests.neo4j.plugin import Servers
 
 HERE = Path(__file__).parent
 LONDON = HERE.parents[1] / "data" / "london"
@@ -84,17 +83,9 @@ def as_parameters(examples: Iterable[Example]) -> list[Any]:
 @pytest.fixture(scope="module", params=[place for place in PLACES if NEWEST not in place], ids="-".join)
 def london(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The London data, loaded once; one version of Neo4j is enough, since nothing is written after."""
-    scheme, name = request.param
     graph = load(LONDON).graph
     assert graph is not None
-    if scheme == "neo4j":
-        servers: Servers = request.getfixturevalue("servers")
-        place = servers.place(name)
-        place.empty()
-        url, password = place.uri, place.password
-    else:
-        url, password = URLS[scheme][name].format(folder=tmp_path_factory.mktemp("london")), ""
-    with open_store(url, password) as store:
+    with open_store(*place_of(request, tmp_path_factory.mktemp("london"))) as store:
         store.load(graph)
         yield store
 
