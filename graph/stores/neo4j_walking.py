@@ -7,7 +7,7 @@ and the steps between, and the routes are read off these as in the embedded stor
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, LiteralString
@@ -42,8 +42,8 @@ class Reached:
     def kind(self, entity: str) -> str:
         return self._kinds.get(entity, "")
 
-    def beside(self, entity: str, *, upwards: bool) -> Collection[str]:
-        return self._ahead[upwards].get(entity, ())
+    def beside(self, entity: str, *, upwards: bool) -> list[str]:
+        return sorted(self._ahead[upwards].get(entity, ()))
 
 
 class LastGround:

@@ -14,10 +14,12 @@ from graph.errors import OtherRelease, StoreUnavailable
 from graph.model import Entity, Relation, Source
 from graph.spans import FIRST_DAY, LAST_DAY
 from graph.store import Store
+from graph.stores.collecting import without_collecting
+from graph.stores.compact import CompactGraph
 from graph.stores.search import RouteSearch
 from graph.stores.storefile import Stamp, StoreFile
 from graph.subgraph import Subgraph
-from graph.walks import SAME, Found, Ties, Walk
+from graph.walks import Found, Ties, Walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,36 +29,8 @@ class _Loaded:
     graph: Subgraph
     version: str
     network: "nx.MultiDiGraph[str]"
+    steps: CompactGraph
     stamp: Stamp | None
-
-
-class _Ground:
-    """A network, whose edges run from subject to object and carry their relation, as one walk sees it."""
-
-    def __init__(self, network: "nx.MultiDiGraph[str]", ties: Ties) -> None:
-        self._network = network
-        self._ties = ties
-
-    def __contains__(self, entity: object) -> bool:
-        return entity in self._network
-
-    def kind(self, entity: str) -> str:
-        return str(self._network.nodes[entity]["kind"])
-
-    def beside(self, entity: str, *, upwards: bool) -> set[str]:
-        network, ties = self._network, self._ties
-        found = set()
-        for adjacency in (network.succ[entity], network.pred[entity]):
-            for other, edges in adjacency.items():
-                for data in edges.values():
-                    relation = data["relation"]
-                    ahead = relation.lower == entity if upwards else relation.upper == entity
-                    # One call for each tie: most of a search is spent here.
-                    if (ahead or ties.lens is None or relation.kind == SAME) and ties.admits(relation):
-                        found.add(other)
-                        break
-        found.discard(entity)
-        return found
 
 
 class NetworkxStore(Store):
@@ -77,7 +51,8 @@ class NetworkxStore(Store):
                 return False
         with self._lock:
             stamp = self._file.write(graph) if self._file else None
-            self._loaded = _loaded(graph, stamp)
+            with without_collecting():
+                self._loaded = _loaded(graph, stamp)
         return True
 
     def version(self) -> str:
@@ -119,10 +94,13 @@ class NetworkxStore(Store):
         return Subgraph(dict(sorted(sources.items())), part.entities, part.claims, part.relations, part.lifetimes)
 
     def shortest(self, walk: Walk) -> Found:
-        return RouteSearch(_Ground(self._current().network, walk.ties), walk).shortest()
+        return RouteSearch(self._current().steps.ground(walk.ties), walk).shortest()
 
     def exactly(self, walk: Walk, steps: int) -> Found:
-        return RouteSearch(_Ground(self._current().network, walk.ties), walk).exactly(steps)
+        return RouteSearch(self._current().steps.ground(walk.ties), walk).exactly(steps)
+
+    def prepare(self) -> None:
+        self._current().steps.steps  # noqa: B018 - made when first looked at
 
     def days(self, ties: Ties, most: int) -> tuple[tuple[date, ...], bool]:
         days = {
@@ -150,9 +128,9 @@ class NetworkxStore(Store):
         return self._loaded
 
     def _opened(self, file: StoreFile, stamp: Stamp | None) -> _Loaded:
-        graph = file.read() if stamp else Subgraph()
         try:
-            return _loaded(graph, stamp)
+            with without_collecting():
+                return _loaded(file.read() if stamp else Subgraph(), stamp)
         except LookupError as error:
             raise StoreUnavailable(f"The store {file.path} is damaged; delete it and load again: {error}") from error
 
@@ -172,7 +150,7 @@ def _loaded(graph: Subgraph, stamp: Stamp | None) -> _Loaded:
             network.add_edge(relation.subject, relation.object, key=relation.id, relation=relation)
         for end in sorted(_ends(relation)):
             network.nodes[end]["relations"].append(relation.id)
-    return _Loaded(graph, codec.version(graph), network, stamp)
+    return _Loaded(graph, codec.version(graph), network, CompactGraph(graph.entities, graph.relations), stamp)
 
 
 def _ends(relation: Relation) -> set[str]:

@@ -1,16 +1,17 @@
 """Routes over steps that are at hand: breadth first for the shortest, depth first with known distances for longer ones.
 
-Shortest routes are read off the levels of a breadth-first search (Moore, 1959). Routes of a given length are searched
-depth first, never leaving the way to the end: a step is taken only where enough steps remain.
+Shortest routes are read off the levels of a breadth-first search (Moore, 1959), from both sides where both ends are
+known. Routes of a given length are searched depth first, never leaving the way to the end: a step is taken only where
+enough steps remain.
 """
 
-import contextlib
-import heapq
 import time
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Protocol
 
+from graph.stores.sides import MORE_BELOW, Side, advance_smaller, onwards, outwards
 from graph.walks import Found, Walk
 
 
@@ -27,8 +28,8 @@ class Ground(Protocol):
     def kind(self, entity: str) -> str:
         """The entity's kind."""
 
-    def beside(self, entity: str, *, upwards: bool) -> Collection[str]:
-        """The other entities one admitted tie away, each once, in any order."""
+    def beside(self, entity: str, *, upwards: bool) -> Sequence[str]:
+        """The other entities one admitted tie away, each once, in the order of ids."""
 
 
 class RouteSearch:
@@ -38,7 +39,8 @@ class RouteSearch:
         self._ground = ground
         self._walk = walk
         self._deadline = time.monotonic() + walk.seconds if deadline is None else deadline
-        self._neighbours: dict[tuple[str, bool], tuple[str, ...]] = {}
+        self._weight = 1 if walk.ties.lens is None else MORE_BELOW
+        self.beside = ground.beside
 
     def shortest(self) -> Found:
         """As `Store.shortest`."""
@@ -46,137 +48,126 @@ class RouteSearch:
         if walk.start == walk.end or not all(end in self._ground for end in (walk.start, walk.end) if end):
             return Found()
         try:
-            parents, levels = self._levels(walk.start, upwards=not walk.down, end=walk.end)
-            within = [node for node, level in levels.items() if 0 < level <= walk.hops]
-            targets = [walk.end] if walk.end else within
-            beyond = {
-                node for node, level in levels.items() if level > walk.hops and (not walk.end or node == walk.end)
-            }
-            if walk.end and levels.get(walk.end, walk.hops + 1) > walk.hops:
-                return Found(beyond=frozenset(beyond))
-            routes, cut = self._collect(parents, levels, targets)
+            return self._to_end() if walk.end else self._to_all()
         except OutOfTime:
             return Found(cut="time")
-        return Found(tuple(routes), cut, frozenset(beyond))
 
     def exactly(self, steps: int) -> Found:
         """As `Store.exactly`."""
         walk = self._walk
         if steps < 1 or walk.start == walk.end or not all(end in self._ground for end in (walk.start, walk.end)):
             return Found()
-        bottom, top = (walk.end, walk.start) if walk.down else (walk.start, walk.end)
-        routes: list[tuple[str, ...]] = []
         try:
-            _, distance = self._levels(top, upwards=False)
-            for route in self._of_length(bottom, top, steps, distance):
-                if len(routes) == walk.most:
-                    return Found(tuple(routes), "routes")
-                routes.append(route)
+            distance = self._distances(steps)
         except OutOfTime:
-            return Found(tuple(routes), "time")
-        return Found(tuple(routes))
+            return Found(cut="time")
+        return self._first(self._of_length(steps, distance))
 
-    def _levels(self, start: str, *, upwards: bool, end: str = "") -> tuple[dict[str, list[str]], dict[str, int]]:
-        """For each entity reached: those before it on a shortest route, and its distance. Stops behind the end."""
-        parents: dict[str, list[str]] = defaultdict(list)
-        levels = {start: 0}
-        frontier = [start]
-        while frontier and end not in levels:
-            following: list[str] = []
-            for node in frontier:
-                for other in self._beside(node, upwards):
-                    if other not in levels:
-                        levels[other] = levels[node] + 1
-                        following.append(other)
-                    if levels[other] == levels[node] + 1:
-                        parents[other].append(node)
-            frontier = [node for node in following if self._passable(node)]
-        return parents, levels
+    def _to_end(self) -> Found:
+        """All shortest routes between two ends."""
+        walk = self._walk
+        bottom, top = self._sides()
+        met: list[str] = []
+        while not met:
+            if not (bottom.frontier and top.frontier):
+                return Found()
+            met = advance_smaller(bottom, top, self, self._weight)
+        steps = bottom.depth + top.depth
+        if steps > walk.hops:
+            return Found(beyond=frozenset({walk.end}))
+        return self._first(self._follow(bottom.root, onwards(bottom, top, met), steps))
 
-    def _collect(
-        self, parents: dict[str, list[str]], levels: dict[str, int], targets: Iterable[str]
-    ) -> tuple[list[tuple[str, ...]], str]:
-        """The routes to the targets, nearest first and within a level by ids, until there are enough."""
-        by_level: dict[int, list[str]] = defaultdict(list)
-        for target in targets:
-            by_level[levels[target]].append(target)
-        routes: list[tuple[str, ...]] = []
-        with contextlib.suppress(OutOfTime):
-            for _, alike in sorted(by_level.items()):
-                for route in heapq.merge(*(self._along(parents, target) for target in alike)):
-                    if len(routes) == self._walk.most:
-                        return routes, "routes"
-                    routes.append(route)
-            return routes, ""
-        return routes, "time"
+    def _to_all(self) -> Found:
+        """The shortest routes to all that is reached, nearest first and within a level by ids."""
+        walk = self._walk
+        side = Side(walk.start, upwards=not walk.down)
+        while side.frontier:
+            side.advance(self)
+        within: dict[int, list[str]] = defaultdict(list)
+        for node, level in side.levels.items():
+            within[level].append(node)
+        beyond = frozenset(chain.from_iterable(nodes for level, nodes in within.items() if level > walk.hops))
+        far = range(1, min(walk.hops, side.depth) + 1)
+        if walk.down:
+            routes = (self._follow(node, side.nearer, level) for level in far for node in sorted(within[level]))
+        else:
+            ahead = outwards(side, side.levels)
+            routes = (self._follow(walk.start, ahead, level) for level in far)
+        return self._first(chain.from_iterable(routes), beyond)
 
-    def _along(self, parents: dict[str, list[str]], target: str) -> Iterator[tuple[str, ...]]:
-        """All shortest routes of one target, upwards, in the order of their ids."""
-        if self._walk.down:
-            yield from self._follow(target, parents, self._walk.start)
-            return
-        children: dict[str, list[str]] = defaultdict(list)
-        waiting, seen = [target], {target}
-        while waiting:
-            node = waiting.pop()
-            for parent in parents.get(node, ()):
-                children[parent].append(node)
-                if parent not in seen:
-                    seen.add(parent)
-                    waiting.append(parent)
-        yield from self._follow(self._walk.start, children, target)
+    def _first(self, routes: Iterator[tuple[str, ...]], beyond: frozenset[str] = frozenset()) -> Found:
+        """As many routes as the walk asks for, and what has cut them."""
+        found: list[tuple[str, ...]] = []
+        try:
+            found.extend(islice(routes, self._walk.most))
+            cut = "routes" if next(routes, None) else ""
+        except OutOfTime:
+            cut = "time"
+        return Found(tuple(found), cut, beyond)
 
-    def _follow(self, first: str, ahead: dict[str, list[str]], last: str) -> Iterator[tuple[str, ...]]:
-        """The ways from the first to the last over what lies ahead of each, in the order of their ids."""
+    def _sides(self) -> tuple[Side, Side]:
+        """The bottom and the top of the routes."""
+        walk = self._walk
+        low, high = (walk.end, walk.start) if walk.down else (walk.start, walk.end)
+        return Side(low, upwards=True), Side(high, upwards=False)
+
+    def _follow(self, first: str, ahead: Mapping[str, Iterable[str]], steps: int) -> Iterator[tuple[str, ...]]:
+        """The ways of that many steps over what lies ahead of each, in the order of their ids."""
         route = [first]
         turns = [iter(sorted(ahead.get(first, ())))]
         while turns:
-            self._check_time()
+            self.check_time()
             node = next(turns[-1], None)
             if node is None:
                 turns.pop()
                 route.pop()
-            elif node == last:
+            elif len(route) == steps:
                 yield (*route, node)
             else:
                 route.append(node)
                 turns.append(iter(sorted(ahead.get(node, ()))))
 
-    def _of_length(self, bottom: str, top: str, steps: int, distance: dict[str, int]) -> Iterator[tuple[str, ...]]:
-        stack: list[tuple[str, ...]] = [(bottom,)]
+    def _distances(self, steps: int) -> dict[str, int]:
+        """How far the top is from all that lies on a way of at most that many steps to it, and from some others."""
+        bottom, top = self._sides()
+        while bottom.depth + top.depth < steps and bottom.frontier and top.frontier:
+            advance_smaller(bottom, top, self, self._weight)
+        # The first part of a way lies within what the bottom has reached; the rest the top has.
+        while top.depth < steps and top.frontier:
+            top.advance(self, within=bottom.levels)
+        return top.levels
+
+    def _of_length(self, steps: int, distance: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
+        bottom, top = self._sides()
+        stack: list[tuple[str, ...]] = [(bottom.root,)]
         while stack:
-            self._check_time()
+            self.check_time()
             route = stack.pop()
             left = steps - len(route) + 1
             if left == 0:
-                if route[-1] == top:
+                if route[-1] == top.root:
                     yield route
                 continue
-            if route[-1] == top or (len(route) > 1 and not self._passable(route[-1])):
+            if route[-1] == top.root or (len(route) > 1 and not self.passable(route[-1])):
                 continue
             ahead = [
                 node
-                for node in self._beside(route[-1], upwards=True)
+                for node in self.beside(route[-1], upwards=True)
                 if node not in route and distance.get(node, steps) <= left - 1
             ]
             stack.extend((*route, node) for node in reversed(ahead))
 
-    def _beside(self, node: str, upwards: bool) -> tuple[str, ...]:
-        """The entities one admitted tie away, in the order of ids."""
-        known = self._neighbours.get((node, upwards))
-        if known is not None:
-            return known
-        self._check_time()
-        self._neighbours[node, upwards] = tuple(sorted(self._ground.beside(node, upwards=upwards)))
-        return self._neighbours[node, upwards]
-
-    def _passable(self, node: str) -> bool:
+    def passable(self, node: str) -> bool:
         """Whether a route may go on behind this entity."""
         kind = self._ground.kind(node)
         if self._walk.through and kind not in self._walk.through:
             return False
         return self._walk.ties.lens is None or kind != "person"
 
-    def _check_time(self) -> None:
+    def check_time(self) -> None:
+        """Look at the clock.
+
+        :raises OutOfTime: when the deadline is over.
+        """
         if time.monotonic() > self._deadline:
             raise OutOfTime
