@@ -5,6 +5,7 @@ GovernanceError
 ├── BadQuestion(ValueError)           a question that cannot be asked
 ├── UnknownEntity(LookupError)        no entity of that id or name
 ├── UnknownSource(LookupError)        no source of that id
+├── NotInTime(TimeoutError)           what was to be read in so many seconds took longer
 └── StoreUnavailable(ConnectionError) the store cannot be opened, read or written
     └── OtherRelease                  the store is ours, but another release wrote it
 
@@ -36,6 +37,10 @@ class UnknownEntity(GovernanceError, LookupError):
 
 class UnknownSource(GovernanceError, LookupError):
     """No source has that id."""
+
+
+class NotInTime(GovernanceError, TimeoutError):
+    """What was to be read of the store in so many seconds took longer."""
 
 
 class StoreUnavailable(GovernanceError, ConnectionError):

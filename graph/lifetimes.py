@@ -27,6 +27,16 @@ def last_known_day(span: Span | None) -> date | None:
     return span.last if span.last < LAST_DAY else span.first
 
 
+def not_yet(life: Lifetime, window: Span) -> Span | None:
+    """The printed beginning behind all of the days, which rules them out; None where there is none."""
+    return life.begins if life.begins is not None and window.last < life.begins.first else None
+
+
+def no_more(life: Lifetime, window: Span) -> Span | None:
+    """The printed end before all of the days, which rules them out; None where there is none."""
+    return life.ends if life.ends is not None and window.first > life.ends.last else None
+
+
 @dataclass(slots=True)
 class _Notes:
     """What has been read of one entity so far: printed dates as (span, claim id), unplanned and planned apart."""

@@ -1,18 +1,15 @@
 """Who is meant: entities by name, short name, alias or id, forgiving case, punctuation and typing errors."""
 
 import heapq
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from graph.errors import UnknownEntity
 from graph.ids import slug
 from graph.model import Entity
+from graph.near import NearTexts
 
 MAX_TYPED = 200
 """What is typed beyond it is not looked at."""
@@ -111,7 +108,7 @@ class NameIndex:
             matching.add(name)
             yield name
         if len(matching) < limit:
-            near = _near(wanted, self._names, allowed_edits(wanted))
+            near = self._near_names.within(allowed_edits(wanted), wanted)
             yield from sorted(near, key=lambda name: (near[name], *_place(name)))
             if not matching and not near:
                 yield from self._sharing(wanted)
@@ -142,10 +139,15 @@ class NameIndex:
         for part in wanted.split()[:MOST_WORDS]:
             if len(part) >= 3 and part not in _LINKING:
                 names = set(self._holding(f" {part}"))
-                for word in _near(part, self._words, allowed_edits(part)):
+                for word in self._near_words.within(allowed_edits(part), part):
                     names.update(self._by_word[word])
                 shared.update(names)
-        return heapq.nsmallest(MOST_SHARING, shared, key=lambda name: (-shared[name], *_place(name)))
+        first: list[str] = []
+        for most in sorted(set(shared.values()), reverse=True):
+            first += _first([name for name, parts in shared.items() if parts == most], MOST_SHARING - len(first))
+            if len(first) == MOST_SHARING:
+                break
+        return first
 
     @cached_property
     def _by_word(self) -> dict[str, list[str]]:
@@ -157,12 +159,16 @@ class NameIndex:
         return names
 
     @cached_property
-    def _words(self) -> list[str]:
-        return sorted(sorted(self._by_word), key=len)
+    def _near_words(self) -> NearTexts:
+        return NearTexts(self._by_word)
+
+    @cached_property
+    def _near_names(self) -> NearTexts:
+        return NearTexts(self._names)
 
     def _nearest(self, wanted: str) -> set[str]:
         """The entities of the names with the fewest edits, within what is allowed."""
-        distances = _near(wanted, self._names, allowed_edits(wanted))
+        distances = self._near_names.within(allowed_edits(wanted), wanted)
         least = min(distances.values(), default=0)
         return {entity for name, found in distances.items() if found == least for entity in self._by_name[name]}
 
@@ -178,7 +184,7 @@ class NameIndex:
             return f"{shown!r} may mean several: {names}. Type more of the one you mean."
         if suggestions:
             return f"Nothing is called {shown!r}. Did you mean: {names}?"
-        return f"Nothing is called {shown!r}. Type a name, a short name such as LHB, or part of one."
+        return f"Nothing is called {shown!r}. Type a name, a short name, or part of one."
 
 
 def _wanted(typed: str) -> str:
@@ -189,16 +195,12 @@ def _printed(entity: Entity) -> tuple[str, ...]:
     return (*entity.names, entity.id)
 
 
+def _first(names: list[str], most: int) -> list[str]:
+    """The first of some names, in order; where there are many, their lengths tell which need not be compared."""
+    longest = heapq.nsmallest(most, map(len, names))[-1]
+    return sorted((name for name in names if len(name) <= longest), key=_place)[:most]
+
+
 def _place(text: str) -> tuple[int, str]:
     """Where a name or a word stands among others: the shorter first."""
     return len(text), text
-
-
-def _near(wanted: str, among: Sequence[str], edits: int) -> dict[str, int]:
-    """What is at most so many edits away, among texts that stand by length: others cannot be."""
-    if not edits:
-        return {}
-    first = bisect_left(among, len(wanted) - edits, key=len)
-    last = bisect_right(among, len(wanted) + edits, key=len)
-    found = process.extract(wanted, among[first:last], scorer=OSA.distance, score_cutoff=edits, limit=None)
-    return {choice: int(distance) for choice, distance, _ in found}

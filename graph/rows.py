@@ -98,13 +98,17 @@ class Listed(Row, frozen=True, kw_only=True, tag="listed"):
 
 
 class Said(Row, frozen=True, kw_only=True, tag="said"):
-    """One claim about somebody: the evidence, and what the claims that say the same come to."""
+    """One claim about somebody: the evidence, and what the claims that say the same come to.
+
+    `rivals` are what others say that cannot be true beside it, the oldest source first.
+    """
 
     kind: str
     evidence: Evidence
     state: str
     dates: str
     entities: tuple[Named, ...]
+    rivals: tuple[Evidence, ...] = ()
 
 
 AnyRow = Seat | Shared | Pair | Payment | Gap | Change | Listed | Said

@@ -1,7 +1,8 @@
 """Where a graph is kept. Few primitives, chosen so that a database can do the walking by itself.
 
 The interface decides every edge case; a store may be quicker, never different. What is read is never older than the
-last load that ended before the reading began.
+last load that ended before the reading began. A reading that is given `seconds` is ended by a store that can end one:
+it raises NotInTime, for half of what was asked for would be told as if it were all.
 """
 
 from abc import ABC, abstractmethod
@@ -11,6 +12,8 @@ from threading import local
 from types import TracebackType
 from typing import Self, TypeVar
 
+from graph.collecting import without_collecting
+from graph.disputes import Disputes
 from graph.errors import StoreUnavailable, UnknownEntity
 from graph.model import Entity, Source
 from graph.names import NameIndex
@@ -27,6 +30,7 @@ class Store(ABC):
 
     def __init__(self) -> None:
         self._names: tuple[str, NameIndex] | None = None
+        self._disputes: tuple[str, Disputes] | None = None
         self._settling = local()
 
     @abstractmethod
@@ -43,7 +47,7 @@ class Store(ABC):
         """The version of the data that answers now (`graph.codec.version`); the empty string when empty."""
 
     @abstractmethod
-    def read(self) -> Subgraph:
+    def read(self, *, seconds: float | None = None) -> Subgraph:
         """The whole graph, as it was loaded."""
 
     @abstractmethod
@@ -55,19 +59,23 @@ class Store(ABC):
         """Every source, in the order of ids."""
 
     @abstractmethod
-    def about(self, entities: Collection[str], *, among: bool = False) -> Subgraph:
+    def about(self, entities: Collection[str], *, among: bool = False, seconds: float | None = None) -> Subgraph:
         """The relations that touch these entities (with `among`: join two of them) and all that belongs to them.
 
         The entities themselves are part of it, with a relation or without; unknown ids are left out.
         """
 
     @abstractmethod
-    def of_kinds(self, kinds: Collection[str]) -> Subgraph:
+    def of_kinds(self, kinds: Collection[str], *, seconds: float | None = None) -> Subgraph:
         """The relations of these kinds and all that belongs to them; unknown kinds are passed over."""
 
     @abstractmethod
     def said_by(self, source: str) -> Subgraph:
         """One source with its claims and the whole relations that these are part of; empty when unknown."""
+
+    @abstractmethod
+    def disputing(self) -> Subgraph:
+        """The claims that have a dispute word, and their sources; nothing else."""
 
     @abstractmethod
     def shortest(self, walk: Walk) -> Found:
@@ -109,10 +117,22 @@ class Store(ABC):
         version = self.settling_version()
         if self._names is not None and self._names[0] == version:
             return self._names[1]
-        index = NameIndex(self.entities())
+        entities = self.entities()
+        with without_collecting():
+            index = NameIndex(entities)
         if self.version() == version:
             self._names = version, index
         return index
+
+    def disputes(self) -> Disputes:
+        """Which claims are in dispute with which, made again when the data has changed."""
+        version = self.settling_version()
+        if self._disputes is not None and self._disputes[0] == version:
+            return self._disputes[1]
+        disputes = Disputes(self.disputing())
+        if self.version() == version:
+            self._disputes = version, disputes
+        return disputes
 
     def settled(self, make: Callable[[], T]) -> tuple[T, str]:
         """What `make` makes of one state of the data, and the version of that state.

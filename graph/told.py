@@ -32,7 +32,10 @@ class Dates(Record, frozen=True, kw_only=True):
 
 
 class Tie(Record, frozen=True, kw_only=True):
-    """One relation as a sentence, read from the step's `from` to its `to`."""
+    """One relation as a sentence, read from the step's `from` to its `to`.
+
+    `rivals` are what others say that cannot be true beside it, the oldest source first.
+    """
 
     id: str
     kind: str
@@ -44,3 +47,4 @@ class Tie(Record, frozen=True, kw_only=True):
     roles: tuple[str, ...]
     scopes: tuple[str, ...]
     sources: tuple[Evidence, ...]
+    rivals: tuple[Evidence, ...] = ()

@@ -26,13 +26,13 @@ ALLOWED = {
 """Layer -> the layers it may import; a module belongs to the longest layer that its name begins with."""
 FORBIDDEN = {"loaders": ("graph.store", "graph.stores", "graph.queries", "graph.pictures")}
 HOMES = {
-    "networkx": ("graph.stores", "graph.queries.gaps", "loaders.report"),
+    "networkx": ("graph.stores", "graph.queries.networks", "loaders.report"),
     "neo4j": ("graph.stores",),
     "flask": ("web",),
     "werkzeug": ("web",),
     "waitress": ("web",),
     "click": ("web",),
-    "rapidfuzz": ("graph.names", "graph.typed.cues", "loaders"),
+    "rapidfuzz": ("graph.near", "graph.typed.cues", "loaders"),
     "openpyxl": ("loaders",),
     "yaml": ("graph.kinds", "graph.typed.cues"),
     "pyvis": (),

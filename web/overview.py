@@ -1,6 +1,5 @@
 """What the first page says of the data as a whole; made once for each version of it."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
@@ -10,8 +9,9 @@ from flask import Flask, current_app
 
 from graph.errors import BadSpan
 from graph.lifetimes import last_known_day
-from graph.model import Claim, Relation, State
-from graph.queries.views import evidence_in_order, tie_of
+from graph.model import Relation, State
+from graph.queries.rivals import rivals_of
+from graph.queries.views import tie_of
 from graph.spans import LAST_DAY, Span, read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
@@ -40,9 +40,8 @@ class Dispute:
 class Overview:
     """Counts, disputes, the documents' own dates (newest first), where each claim stands, and more.
 
-    `top` is a picture, `source_of` the source of each claim, `titles` those of the sources. `rivals` are, by relation,
-    the claims of others that share a dispute with it: not all of them can be true. `prospects` are what the worked
-    questions may be about.
+    `top` is a picture, `source_of` the source of each claim, `titles` those of the sources. `prospects` are what the
+    worked questions may be about.
     """
 
     version: str = ""
@@ -56,7 +55,6 @@ class Overview:
     top: Drawing | None = None
     source_of: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
-    rivals: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     prospects: Prospects = field(default_factory=Prospects)
 
 
@@ -83,7 +81,7 @@ def init_app(app: Flask) -> None:
     """Let this app keep what it makes of its data."""
     app.extensions[_OVERVIEW] = _Kept(_overview)
     app.extensions[_WORKED] = _Kept(_worked)
-    app.jinja_env.globals["rivals_of"] = lambda tie: current_overview().rivals.get(tie, ())
+    app.jinja_env.globals["rivals_of"] = _rivals_of
 
 
 def current_overview() -> Overview:
@@ -123,7 +121,6 @@ def _overview(store: Store) -> Overview:
         top=draw_top(graph),
         source_of={claim.id: claim.source for claim in graph.claims.values()},
         titles={source.id: source.title for source in graph.sources.values()},
-        rivals=_rivals(graph),
         prospects=prospects_of(graph),
     )
 
@@ -156,19 +153,9 @@ def _disputes(graph: Subgraph) -> list[Dispute]:
     ]
 
 
-def _rivals(graph: Subgraph) -> dict[str, tuple[Evidence, ...]]:
-    """For each relation whose claims share a dispute with claims of other relations, those claims."""
-    by_word: dict[str, list[Claim]] = defaultdict(list)
-    for claim in graph.claims.values():
-        if claim.dispute:
-            by_word[claim.dispute].append(claim)
-    rivals = {}
-    for relation in graph.relations.values():
-        words = {graph.claims[claim].dispute for claim in relation.claims} - {""}
-        others = {claim.id: claim for word in words for claim in by_word[word] if claim.id not in relation.claims}
-        if others:
-            rivals[relation.id] = evidence_in_order(others.values(), graph)[:MOST_DISPUTES]
-    return rivals
+def _rivals_of(tie: Tie) -> tuple[Evidence, ...]:
+    """What others say instead of a tie, in an answer or not."""
+    return tie.rivals or rivals_of(current_store(), tie.state, [item.claim for item in tie.sources])
 
 
 def _words(relation: Relation, graph: Subgraph) -> str:

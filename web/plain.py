@@ -47,8 +47,9 @@ def _table(answer: Answer) -> Iterator[str]:
     for line in table_of(answer).lines:
         yield f"- {line.sentence}" + (f" [{standing}]" if (standing := _marks(line)) else "")
         for tie in line.ties:
-            yield from (f"   - {_evidence(evidence)}" for evidence in tie.sources)
+            yield from _claims(tie)
         yield from (f"   - {_evidence(evidence)}" for evidence in line.evidence)
+        yield from (f"   - Disputed by {_evidence(rival)}" for rival in line.rivals)
     if answer.rows:
         yield ""
 
@@ -79,13 +80,19 @@ def _steps(steps: Iterable[Step]) -> Iterator[str]:
         for index, tie in enumerate(step.relations):
             mark = f"{number}. " if index == 0 else "   also: "
             yield f"{mark}{tie.sentence} [{_standing(tie)}]"
-            yield from (f"   - {_evidence(evidence)}" for evidence in tie.sources)
+            yield from _claims(tie)
 
 
 def _standing(tie: Tie) -> str:
     words = [STATES.get(tie.state, tie.state), tie.dates.words, TIE_CERTAINTIES.get(tie.certainty, tie.certainty)]
     words.append(scope_words(tie))
     return "; ".join(word for word in words if word)
+
+
+def _claims(tie: Tie) -> Iterator[str]:
+    """What a tie rests on, and what others say instead."""
+    yield from (f"   - {_evidence(evidence)}" for evidence in tie.sources)
+    yield from (f"   - Disputed by {_evidence(rival)}" for rival in tie.rivals)
 
 
 def _evidence(evidence: Evidence) -> str:

@@ -9,6 +9,7 @@ import msgspec
 from graph import answers, told
 from graph.errors import UnknownSource
 from graph.model import Entity, Relation, Source
+from graph.queries.rivals import with_rivals
 from graph.queries.views import step_of, tie_of
 from graph.spans import ANY_DAY
 from graph.store import Store
@@ -86,7 +87,7 @@ def entity_record(store: Store, entity: str) -> EntityRecord:
     """
     version = store.settling_version()
     part = store.about([entity])
-    ties, facts = _told(part, entity)
+    ties, facts = with_rivals(store, _told(part, entity))
     found = part.entities.get(entity) or store.entity(entity)
     return EntityRecord(data_version=version, entity=found, ties=ties, facts=facts)
 
@@ -100,7 +101,7 @@ def source_record(store: Store, source: str) -> SourceRecord:
     part = store.said_by(source)
     if source not in part.sources:
         raise UnknownSource(f"No source has the id {source!r}.")
-    ties, facts = _told(part)
+    ties, facts = with_rivals(store, _told(part))
     return SourceRecord(data_version=version, source=part.sources[source], ties=ties, facts=facts)
 
 

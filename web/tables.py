@@ -57,12 +57,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: its cells under the headings, the ties or the evidence behind it, and the whole of it as a sentence."""
+    """One row: its cells under the headings, the ties or the evidence behind it, and the whole of it as a sentence.
+
+    `rivals` are what others say instead of the evidence.
+    """
 
     cells: tuple[Cell, ...]
     sentence: str
     ties: tuple[Tie, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    rivals: tuple[Evidence, ...] = ()
 
     @property
     def places(self) -> str:
@@ -155,7 +159,8 @@ def _said(row: Said) -> Line:
     evidence = row.evidence
     place = ", ".join(filter(None, (evidence.title, evidence.locator)))
     words = "; ".join(filter(None, (evidence.status, evidence.planned, STATES.get(row.state, row.state))))
-    return Line((Cell(evidence.says), Cell(place), Cell(words), Cell(row.dates)), row.sentence, (), (evidence,))
+    cells = (Cell(evidence.says), Cell(place), Cell(words), Cell(row.dates))
+    return Line(cells, row.sentence, (), (evidence,), row.rivals)
 
 
 def standing(ties: Sequence[Tie]) -> str:

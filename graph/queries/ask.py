@@ -16,6 +16,7 @@ from graph.queries.gaps import gaps
 from graph.queries.money import paid
 from graph.queries.options import Options
 from graph.queries.profiles import profile
+from graph.queries.rivals import with_rivals
 from graph.queries.seats import members, seats
 from graph.queries.shared import shared
 from graph.store import Store
@@ -89,5 +90,5 @@ def ask(store: Store, question: str, subject: str = "", object: str = "", option
         raise BadQuestion(f"The question {question!r} is about one name, not two.")
     if kind.subject == Takes.NONE and subject:
         raise BadQuestion(f"The question {question!r} is about no name; say which kinds of entity, or which day.")
-    answer, version = store.settled(lambda: kind.answer(store, subject, end, options))
+    answer, version = store.settled(lambda: with_rivals(store, kind.answer(store, subject, end, options)))
     return msgspec.structs.replace(answer, data_version=version)

@@ -8,6 +8,7 @@ when it began. A tie that ended where one of the same kind between the same two 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from graph.answers import Answer
 from graph.errors import BadQuestion
@@ -25,7 +26,7 @@ CHANGES = ("began", "ended", "changed", "attested")
 """In the order in which the rows stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Days:
     """The two days, and the question as it is asked on each of them."""
 
@@ -33,6 +34,11 @@ class _Days:
     second: Span
     before: Table
     after: Table
+
+    @cached_property
+    def since(self) -> Span:
+        """The days after the first, up to the second."""
+        return Span(self.first.after, self.second.last)
 
     @property
     def words(self) -> str:
@@ -43,19 +49,40 @@ class _Days:
         return self.first.last < span.first <= self.second.last
 
 
+@dataclass(frozen=True, slots=True)
+class _Happened:
+    """What happened to an entity, or to a tie as it was before and after; `of` is the entity, or the tie's subject."""
+
+    change: str
+    of: str
+    before: Relation | None = None
+    after: Relation | None = None
+
+    @property
+    def tied(self) -> bool:
+        """Whether it is of a tie, not of an entity."""
+        return self.before is not None or self.after is not None
+
+    @property
+    def id(self) -> str:
+        """What tells it from all others."""
+        tie = self.after or self.before
+        return tie.id if tie else self.of
+
+
 def changes(store: Store, subject: str, options: Options) -> Answer:
     """What happened from the day `at` to the day `until`, to `subject` and its ties or in all of the data.
 
-    Entities come before ties. Linear in the size of what is looked at.
+    By what happened, entities before ties, then by name. Linear in the size of what is looked at.
 
     :raises BadQuestion: when a day is missing, or the second is not after the first.
     """
     asked = table(store, "changes", (subject, ""), options)
     days = _days(asked)
-    part = store.about([asked.subject.id]) if asked.subject else store.read()
-    rows = [*_lives(days, part), *_ties(days, part)]
-    rows.sort(key=lambda row: (CHANGES.index(row.change), bool(row.before or row.after), row.sentence))
-    return asked.answer(_summary(days, rows), rows)
+    part = asked.about([asked.subject.id]) if asked.subject else asked.everything()
+    happened = [*_lives(days, part), *_ties(days, part)]
+    happened.sort(key=lambda each: (CHANGES.index(each.change), each.tied, part.entities[each.of].title, each.id))
+    return asked.answer(lambda: _summary(days, happened, part), happened, lambda each: _row(days, each, part))
 
 
 def _days(asked: Table) -> _Days:
@@ -69,19 +96,19 @@ def _days(asked: Table) -> _Days:
     return _Days(first, second, before, after)
 
 
-def _lives(days: _Days, part: Subgraph) -> list[Change]:
+def _lives(days: _Days, part: Subgraph) -> list[_Happened]:
     """What happened to entities; none where kinds of tie, sources or roles are asked for."""
     options = days.before.options
     if options.kinds or options.sources or options.roles:
         return []
     about = days.before.subject
-    rows = []
-    for entity in [about] if about else part.entities.values():
+    happened = []
+    for entity in days.before.clock.within(part.entities.values()):
         life = part.lifetimes.get(entity.id, NO_LIFE)
-        change = _of_life(days, life)
+        change = _of_life(days, life) if about in (None, entity) else ""
         if change and days.before.shows(entity) and (options.soft or not life.planned):
-            rows.append(_lived(entity, life, change))
-    return rows
+            happened.append(_Happened(change, entity.id))
+    return happened
 
 
 def _of_life(days: _Days, life: Lifetime) -> str:
@@ -94,6 +121,7 @@ def _of_life(days: _Days, life: Lifetime) -> str:
 
 
 def _lived(entity: Entity, life: Lifetime, change: str) -> Change:
+    """The row of what happened to an entity."""
     planned = " (planned)" if life.planned else ""
     return Change(
         sentence=f"{capital(in_text(entity))}: {life_words(life)}{planned}.",
@@ -104,53 +132,56 @@ def _lived(entity: Entity, life: Lifetime, change: str) -> Change:
     )
 
 
-def _ties(days: _Days, part: Subgraph) -> list[Change]:
+def _ties(days: _Days, part: Subgraph) -> list[_Happened]:
     happened: dict[str, list[Relation]] = defaultdict(list)
-    for relation in part.relations.values():
+    for relation in days.before.clock.within(part.relations.values()):
         if relation.object and is_used(relation) and days.before.suits(relation) and _shown(days, relation, part):
             happened[_of_tie(days, relation)].append(relation)
     followers: dict[tuple[str, str, str], list[Relation]] = defaultdict(list)
     for relation in (*happened["began"], *happened["attested"]):
         followers[_key(relation)].append(relation)
-    rows = []
+    found = []
     followed = set()
     for relation in happened["ended"]:
-        waiting = followers[_key(relation)]
+        waiting = followers.get(_key(relation))
         if waiting:
             follower = waiting.pop(0)
             followed.add(follower.id)
-            rows.append(_row(days, "changed", relation, follower, part))
+            found.append(_Happened("changed", relation.subject, relation, follower))
         else:
-            rows.append(_row(days, "ended", relation, None, part))
+            found.append(_Happened("ended", relation.subject, relation))
     for change in ("began", "attested"):
-        rows += [_row(days, change, None, each, part) for each in happened[change] if each.id not in followed]
-    return rows
+        found += [_Happened(change, each.subject, after=each) for each in happened[change] if each.id not in followed]
+    return found
 
 
 def _shown(days: _Days, relation: Relation, part: Subgraph) -> bool:
-    return any(days.before.shows(part.entities[end]) for end in (relation.subject, relation.object))
+    ends = part.entities[relation.subject], part.entities[relation.object]
+    return not days.before.options.entities or any(map(days.before.shows, ends))
 
 
 def _of_tie(days: _Days, relation: Relation) -> str:
     """What happened to the tie; the empty string for nothing."""
     before, after = relation.possible_within(days.first), relation.possible_within(days.second)
-    if before and not after and (relation.year or relation.ruled_out(days.second)):
+    held = relation.possible_within(Span(days.first.first, days.second.last))
+    if held and not after and (relation.year or days.second.first >= relation.over_from):
         return "ended"
-    if after and not before and (relation.year or relation.ruled_out(days.first)):
+    if after and not before and (relation.year or days.first.last < relation.not_before):
         return "began"
-    since = Span(days.first.after, days.second.last)
-    is_new = relation.bounds.latest_start > days.first.last and not relation.certain_within(days.first)
-    return "attested" if is_new and relation.certain_within(since) else ""
+    if relation.bounds.latest_start <= days.first.last or relation.certain_within(days.first):
+        return ""
+    return "attested" if relation.certain_within(days.since) else ""
 
 
 def _key(relation: Relation) -> tuple[str, str, str]:
     return relation.kind, relation.subject, relation.object
 
 
-def _row(days: _Days, change: str, before: Relation | None, after: Relation | None, part: Subgraph) -> Change:
+def _row(days: _Days, happened: _Happened, part: Subgraph) -> Change:
+    before, after, change = happened.before, happened.after, happened.change
     either = after or before
     if either is None:
-        raise ValueError("A change needs a tie.")
+        return _lived(part.entities[happened.of], part.lifetimes.get(happened.of, NO_LIFE), change)
     told = [
         (asked.tie(relation, part, relation.subject),) if relation else ()
         for asked, relation in ((days.before, before), (days.after, after))
@@ -165,14 +196,14 @@ def _row(days: _Days, change: str, before: Relation | None, after: Relation | No
     )
 
 
-def _summary(days: _Days, rows: Sequence[Change]) -> str:
+def _summary(days: _Days, happened: Sequence[_Happened], part: Subgraph) -> str:
     about = f" about {days.before.named}" if days.before.subject else ""
-    if not rows:
+    if not happened:
         return f"{days.before.no_document} tells of any change{about} {days.words}."
-    by = {change: [row for row in rows if row.change == change] for change in CHANGES}
+    by = {change: [each for each in happened if each.change == change] for change in CHANGES}
     words = {"began": "began", "ended": "ended", "changed": "changed", "attested": "documented for the first time"}
     told = [f"{counted(len(by[change]), 'entry', 'entries')} {words[change]}" for change in CHANGES if by[change]]
     said = f"{capital(days.words)}{about}: {', '.join(told)}."
-    bodies = [row for row in by["began"] + by["ended"] if not row.before and not row.after]
-    named = some_of(bodies, lambda row: f"{row.entities[0].name} ({row.change})")
+    bodies = [each for each in by["began"] + by["ended"] if not each.tied]
+    named = some_of(bodies, lambda each: f"{part.entities[each.of].title} ({each.change})")
     return f"{said} {capital(named)}." if bodies else said

@@ -1,17 +1,18 @@
 """`list`: what existed on a day, or what a source names, by kind."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from graph.answers import Answer
 from graph.errors import BadQuestion
 from graph.kinds import vocabulary
-from graph.model import Entity, Lifetime
+from graph.lifetimes import no_more, not_yet
+from graph.model import Claim, Entity, Lifetime
 from graph.queries.options import Options
-from graph.queries.tables import Table, counted, entity_named, table
+from graph.queries.tables import MOST_ROWS, Table, counted, entity_named, table
 from graph.rows import Listed
-from graph.spans import ANY_DAY, Span
+from graph.spans import ANY_DAY
 from graph.store import Store
 from graph.subgraph import Subgraph
 from graph.wording import capital, day_words, listing, when_words
@@ -26,19 +27,23 @@ def existing(store: Store, options: Options) -> Answer:
     the size of the data: all of it is read.
     """
     asked = table(store, "list", ("", ""), _by_kinds_of_entity(options))
-    part = store.read()
-    named = _sources_of(part)
-    rows = [
-        (entity, certainty, part.lifetimes.get(entity.id, NO_LIFE))
-        for entity in part.entities.values()
-        if asked.shows(entity) and (not options.sources or options.sources & named[entity.id].keys())
+    part = asked.everything()
+    named = _named_by(asked, part) if options.sources else part.entities
+    found = [
+        (entity, certainty)
+        for entity in asked.clock.within(part.entities.values())
+        if entity.id in named and asked.shows(entity)
         for certainty in [standing(part.lifetimes.get(entity.id, NO_LIFE), asked)]
         if certainty
     ]
-    kinds = list(vocabulary().entities)
-    rows.sort(key=lambda row: (kinds.index(row[0].kind), row[1] != "certain", row[0].title, row[0].id))
-    listed = [_row(entity, certainty, life, named[entity.id]) for entity, certainty, life in rows]
-    return asked.answer(_summary(asked, [entity for entity, _, _ in rows], listed), listed)
+    place = {kind: number for number, kind in enumerate(vocabulary().entities)}
+    found.sort(key=lambda pair: (place[pair[0].kind], pair[1] != "certain", pair[0].title, pair[0].id))
+    sources = _sources_of([entity.id for entity, _ in found[:MOST_ROWS]], part)
+    return asked.answer(
+        lambda: _summary(asked, found),
+        found,
+        lambda pair: _row(*pair, part.lifetimes.get(pair[0].id, NO_LIFE), sources[pair[0].id]),
+    )
 
 
 def _by_kinds_of_entity(options: Options) -> Options:
@@ -60,22 +65,16 @@ def standing(life: Lifetime, asked: Table) -> str:
     It exists from the day on which it is known, certainly until the last source that speaks of it.
     """
     window, soft = asked.window, asked.options.soft
-    if _ruled_out(life, window):
+    if not_yet(life, window) or no_more(life, window):
         return ""
     if life.planned or life.known is None:
         word = "planned" if life.planned else "undated"
         return word if soft else ""
     if window != ANY_DAY and window.last < life.known:
         return ""
-    if window == ANY_DAY or (life.confirmed is not None and window.first <= life.confirmed):
+    if life.confirmed is not None and window.first <= life.confirmed:
         return "certain"
     return "possible" if soft else ""
-
-
-def _ruled_out(life: Lifetime, window: Span) -> bool:
-    """Whether printed dates rule out that it existed on the days."""
-    not_yet = life.begins is not None and window.last < life.begins.first
-    return not_yet or (life.ends is not None and window.first > life.ends.last)
 
 
 def life_words(life: Lifetime) -> str:
@@ -92,14 +91,28 @@ def life_words(life: Lifetime) -> str:
     return ", ".join(words)
 
 
-def _sources_of(part: Subgraph) -> Mapping[str, Mapping[str, None]]:
-    """The sources that speak of each entity, in the order of claim ids."""
-    named: dict[str, dict[str, None]] = defaultdict(dict)
+def _named_by(asked: Table, part: Subgraph) -> set[str]:
+    """The entities that the sources asked for speak of."""
+    return {
+        entity
+        for claim in asked.clock.within(part.claims.values())
+        if claim.source in asked.options.sources
+        for entity in _named_in(claim)
+    }
+
+
+def _sources_of(entities: Collection[str], part: Subgraph) -> Mapping[str, Mapping[str, None]]:
+    """The sources that speak of each of these entities, in the order of claim ids."""
+    named: dict[str, dict[str, None]] = {entity: {} for entity in entities}
     for claim in part.claims.values():
-        for entity in (claim.subject, claim.object, *claim.via, *claim.decision, *claim.budget):
-            if entity:
+        for entity in _named_in(claim):
+            if entity in named:
                 named[entity][claim.source] = None
     return named
+
+
+def _named_in(claim: Claim) -> tuple[str, ...]:
+    return claim.subject, claim.object, *claim.via, *claim.decision, *claim.budget
 
 
 def _row(entity: Entity, certainty: str, life: Lifetime, sources: Mapping[str, None]) -> Listed:
@@ -114,14 +127,14 @@ def _row(entity: Entity, certainty: str, life: Lifetime, sources: Mapping[str, N
     )
 
 
-def _summary(asked: Table, entities: Sequence[Entity], rows: Sequence[Listed]) -> str:
-    if not rows:
+def _summary(asked: Table, found: Sequence[tuple[Entity, str]]) -> str:
+    if not found:
         return f"{asked.no_document} names anything of that kind{asked.on_day}."
     kinds = vocabulary().entities
-    numbers = Counter(entity.kind for entity in entities)
+    numbers = Counter(entity.kind for entity, _ in found)
     told = listing(counted(number, kinds[kind].label, kinds[kind].plural) for kind, number in numbers.most_common())
     said = f"The documents name {told}{asked.on_day}."
-    soft = Counter(row.certainty for row in rows)
+    soft = Counter(certainty for _, certainty in found)
     doubts = [
         counted(soft[word], *nouns)
         for word, nouns in {

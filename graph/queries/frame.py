@@ -1,11 +1,13 @@
 """What every question about answerability shares: who is meant, the question as understood, when an end existed."""
 
-import time
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph import answers
 from graph.errors import BadQuestion, UnknownSource
+from graph.lifetimes import no_more, not_yet
 from graph.model import Entity, Strength
+from graph.queries.clock import Clock
 from graph.queries.options import Options
 from graph.queries.reading import Reading
 from graph.spans import ANY_DAY, Span
@@ -21,15 +23,16 @@ LENS_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asking:
-    """What every question has: its store, its name and its options."""
+    """What every question has: its store, its name, its options and its time."""
 
     store: Store
     ask: str
     options: Options
+    clock: Clock
 
-    @property
+    @cached_property
     def window(self) -> Span:
         """The days asked about."""
         return self.options.window
@@ -49,21 +52,19 @@ class Asking:
         return "No document in this data"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame(Asking):
     """A question about answerability, with its names resolved, its options checked and its lens settled."""
 
     subject: Entity
     object: Entity | None
     lens: Strength
-    deadline: float
-    """On the monotonic clock: all searches of one question share it."""
     reading: Reading
 
     @property
     def left(self) -> float:
         """The seconds that are left."""
-        return max(self.deadline - time.monotonic(), 0.0)
+        return self.clock.left
 
     def ties(self, when: When, *, every_kind: bool = False) -> Ties:
         """The ties of the question, in time as `when` says: of its lens, or of every kind in either direction."""
@@ -105,7 +106,7 @@ def frame(store: Store, ask: str, names: tuple[str, str], options: Options, defa
         raise BadQuestion("A name is missing: the one to ask about.")
     lens = options.lens or (Strength.LEADERSHIP if options.kinds else default_lens)
     store.prepare()
-    return Frame(store, ask, options, subject, end, lens, time.monotonic() + options.seconds, Reading(store))
+    return Frame(store, ask, options, Clock(options.seconds), subject, end, lens, Reading(store))
 
 
 def ends_of(store: Store, names: tuple[str, str], options: Options) -> tuple[Entity | None, Entity | None]:
@@ -163,12 +164,12 @@ def absent(part: Subgraph, entity: str, window: Span) -> str:
     if life is None:
         return ""
     name = capital(in_text(part.entities[entity]))
-    if life.begins is not None and window.last < life.begins.first:
+    if begins := not_yet(life, window):
         planned = all(part.claims[claim].planned for claim in life.begin_claims)
         verb = "was to begin" if planned else "began"
-        return f"{name} did not exist yet: it {verb} {when_words(life.begins)} ({_places(part, life.begin_claims)})."
-    if life.ends is not None and window.first > life.ends.last:
-        return f"{name} did not exist any more: it ended {when_words(life.ends)} ({_places(part, life.end_claims)})."
+        return f"{name} did not exist yet: it {verb} {when_words(begins)} ({_places(part, life.begin_claims)})."
+    if ends := no_more(life, window):
+        return f"{name} did not exist any more: it ended {when_words(ends)} ({_places(part, life.end_claims)})."
     return ""
 
 

@@ -1,20 +1,21 @@
 """`gaps`: what the sources leave open or weak: whom nobody is named to answer to, loops, thin evidence.
 
-Every finding is linear in the size of the data, or nearly. Loops are the strongly connected components of who answers
-to whom by line or oversight (Tarjan, 1972). A single point of failure is one that dominates others on every way down to
-them from the top (Cooper, Harvey and Kennedy, 2001). Both are networkx's.
+Every finding is linear in the size of the data, or nearly. Loops are of line and oversight; a single point of failure
+is one through which alone others are reached from the top.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.answers import Answer
 from graph.kinds import vocabulary
 from graph.model import Entity, Relation, State, Strength
+from graph.queries.clock import Clock
 from graph.queries.existing import NO_LIFE, standing
+from graph.queries.networks import concerning, loops, passed_through
 from graph.queries.options import Options
-from graph.queries.tables import Table, counted, entity_named, is_used, some_of, table
+from graph.queries.tables import MOST_ROWS, Table, counted, entity_named, is_used, some_of, table
 from graph.rows import Gap
 from graph.store import Store
 from graph.subgraph import Subgraph
@@ -35,6 +36,23 @@ ANSWERING = frozenset({"body", "post", "programme", "collective"})
 """Broad kinds of entity of which a line upwards can be expected."""
 MOST_CUT = 2
 """So many must reach the top through one alone for it to be a single point of failure."""
+_PLACE = {gap: number for number, gap in enumerate(GAPS)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """One of `GAPS` before it is told; `others` are those who reach the top through a single point alone."""
+
+    gap: str
+    entities: tuple[str, ...]
+    part: Subgraph
+    ties: tuple[Relation, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> tuple[int, tuple[str, ...], str]:
+        """By finding, then by the ids of whom it is about."""
+        return _PLACE[self.gap], self.entities, self.ties[0].id if self.ties else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,130 +64,150 @@ class _Looked:
     entities: Sequence[Entity]
     ties: Sequence[Relation]
 
+    @property
+    def clock(self) -> Clock:
+        """The time that the question has."""
+        return self.asked.clock
+
     def about(self, *entities: str) -> bool:
         """Whether the question is about one of these, or about all."""
         subject = self.asked.subject
         return subject is None or subject.id in entities
 
-    def row(self, gap: str, sentence: str, entities: Iterable[str], ties: Iterable[Relation] = ()) -> Gap:
-        """One finding."""
-        return Gap(
-            sentence=sentence,
-            gap=gap,
-            entities=tuple(entity_named(self.part.entities[entity]) for entity in entities),
-            ties=tuple(self.asked.tie(tie, self.part, tie.lower or tie.subject) for tie in ties),
-        )
-
-    def named(self, entity: str) -> str:
-        return in_text(self.part.entities[entity])
-
 
 def gaps(store: Store, subject: str, options: Options) -> Answer:
-    """What is open or weak in all of the data, or about `subject`: by finding, then by id. All of the data is read."""
+    """What is open or weak in all of the data, or about `subject`: by finding, then by id.
+
+    All of the data is read, or what touches `subject` and who stands below it and above these. That something is not
+    there is told only where all was looked at: where the time ran out before, it is left out. Of a loop at most
+    `MOST_ROWS` ties are told.
+    """
     asked = table(store, "gaps", (subject, ""), options)
-    part = store.read()
+    near = _look(asked, asked.about([asked.subject.id]) if asked.subject else asked.everything())
+    wide = _look(asked, concerning(asked, asked.subject.id)) if asked.subject else near
+    found = [*_lines(near), *_loops(wide), *_single_points(wide), *_thin(near), *_unattached(near)]
+    found = [each for each in found if any(asked.shows(each.part.entities[entity]) for entity in each.entities)]
+    found.sort(key=lambda each: each.place)
+    long = any(len(each.ties) > MOST_ROWS for each in found[:MOST_ROWS])
+    return asked.answer(
+        lambda: _summary(asked, found), found, lambda each: _row(asked, each), cut="rows" if long else None
+    )
+
+
+def _look(asked: Table, part: Subgraph) -> _Looked:
     there = [
         entity
-        for entity in part.entities.values()
-        if asked.shows(entity) and standing(part.lifetimes.get(entity.id, NO_LIFE), asked)
+        for entity in asked.clock.within(part.entities.values())
+        if asked.subject in (None, entity)
+        and asked.shows(entity)
+        and standing(part.lifetimes.get(entity.id, NO_LIFE), asked)
     ]
     ties = [
         relation
-        for relation in part.relations.values()
+        for relation in asked.clock.within(part.relations.values())
         if relation.object and is_used(relation) and asked.keeps(relation)
     ]
-    looked = _Looked(asked, part, there, ties)
-    rows = [*_lines(looked), *_loops(looked), *_single_points(looked), *_thin(looked), *_unattached(looked)]
-    rows = [row for row in rows if any(asked.shows(part.entities[entity.id]) for entity in row.entities)]
-    order = list(GAPS)
-    rows.sort(key=lambda row: (order.index(row.gap), [entity.id for entity in row.entities], row.sentence))
-    return asked.answer(_summary(asked, rows), rows)
+    return _Looked(asked, part, there, ties)
 
 
-def _lines(looked: _Looked) -> Iterator[Gap]:
-    asked = looked.asked
+def _lines(looked: _Looked) -> Iterator[_Finding]:
+    clock, window = looked.clock, looked.asked.window
     lines: dict[str, list[Relation]] = defaultdict(list)
-    for tie in looked.ties:
+    for tie in clock.within(looked.ties):
         if tie.strength == Strength.LINE:
             lines[tie.lower].append(tie)
-    for entity in looked.entities:
-        if vocabulary().broad(entity.kind) not in ANSWERING or not looked.about(entity.id):
-            continue
-        own = lines[entity.id]
-        if not own:
-            yield looked.row(
-                "no line", f"{asked.no_document} names whom {in_text(entity)} reports to{asked.on_day}.", [entity.id]
-            )
-        elif not any(tie.sound and tie.certain_within(asked.window) for tie in own):
-            said = f"{capital(in_text(entity))} has only a planned, implied, disputed or possible line upwards."
-            yield looked.row("soft line", said, [entity.id], own)
-
-
-def _loops(looked: _Looked) -> Iterator[Gap]:
-    import networkx as nx
-
-    ties = [tie for tie in looked.ties if tie.strength and tie.strength <= Strength.OVERSIGHT]
-    network: nx.DiGraph[str] = nx.DiGraph((tie.lower, tie.upper) for tie in ties)
-    for loop in nx.strongly_connected_components(network):
-        if len(loop) > 1 and looked.about(*loop):
-            inside = sorted(loop)
-            said = f"{capital(listing(map(looked.named, inside)))} answer to each other in a loop."
-            own = [tie for tie in ties if {tie.lower, tie.upper} <= loop]
-            yield looked.row("loop", said, inside, own)
-
-
-def _single_points(looked: _Looked) -> Iterator[Gap]:
-    import networkx as nx
-
-    downwards: nx.DiGraph[str] = nx.DiGraph((tie.upper, tie.lower) for tie in looked.ties if tie.lower)
-    tops = sorted(entity for entity in downwards if not downwards.in_degree(entity))
-    downwards.add_edges_from(("", top) for top in tops)
-    if not tops:
+    if clock.ran_out:
         return
-    above = nx.immediate_dominators(downwards, "")
-    below: dict[str, list[str]] = defaultdict(list)
-    for entity in sorted(above):
-        if entity:
-            below[above[entity]].append(entity)
-    for entity, others in below.items():
-        if entity and len(others) >= MOST_CUT and entity not in tops and looked.about(entity):
-            them = map(looked.named, others)
-            said = f"Only through {looked.named(entity)} does anybody stand above {some_of(them, str)}."
-            yield looked.row("single point", said, [entity])
-
-
-def _thin(looked: _Looked) -> Iterator[Gap]:
-    firm = {(tie.kind, tie.subject, tie.object) for tie in looked.ties if not tie.planned}
-    for tie in looked.ties:
-        if not looked.about(tie.subject, tie.object):
+    for entity in clock.within(looked.entities):
+        if vocabulary().broad(entity.kind) not in ANSWERING:
             continue
+        own = lines.get(entity.id, ())
+        if not own:
+            yield _Finding("no line", (entity.id,), looked.part)
+        elif not any(tie.sound and tie.certain_within(window) for tie in own):
+            yield _Finding("soft line", (entity.id,), looked.part, tuple(own))
+
+
+def _loops(looked: _Looked) -> Iterator[_Finding]:
+    ties = [tie for tie in looked.ties if tie.strength and tie.strength <= Strength.OVERSIGHT]
+    found = [loop for loop in loops(ties, looked.clock) if looked.about(*loop)]
+    loop_of = {entity: loop for loop in found for entity in loop}
+    own: dict[tuple[str, ...], list[Relation]] = defaultdict(list)
+    for tie in ties:
+        loop = loop_of.get(tie.lower)
+        if loop is not None and loop_of.get(tie.upper) is loop:
+            own[loop].append(tie)
+    for loop in found:
+        yield _Finding("loop", loop, looked.part, tuple(own[loop]))
+
+
+def _single_points(looked: _Looked) -> Iterator[_Finding]:
+    for entity, others in passed_through(looked.ties, looked.clock).items():
+        if len(others) >= MOST_CUT and looked.about(entity):
+            yield _Finding("single point", (entity,), looked.part, others=tuple(others))
+
+
+def _thin(looked: _Looked) -> Iterator[_Finding]:
+    clock = looked.clock
+    firm = {(tie.kind, tie.subject, tie.object) for tie in clock.within(looked.ties) if not tie.planned}
+    for tie in clock.within(looked.ties):
         gap = ""
         if tie.state == State.DISPUTED:
             gap = "disputed"
-        elif tie.state == State.IMPLIED and len(tie.claims) == 1 and tie.lower:
+        elif tie.state == State.IMPLIED and tie.lower and _rests_on_one(tie, looked.part):
             gap = "implied"
         elif tie.state == State.PLANNED and (tie.kind, tie.subject, tie.object) not in firm:
             gap = "planned"
         if gap:
-            said = sentence(tie, looked.part, tie.lower or tie.subject)
-            yield looked.row(gap, said, (tie.subject, tie.object), [tie])
+            yield _Finding(gap, (tie.subject, tie.object), looked.part, (tie,))
 
 
-def _unattached(looked: _Looked) -> Iterator[Gap]:
-    asked = looked.asked
-    tied = {end for tie in looked.ties for end in (tie.subject, tie.object)}
-    for entity in looked.entities:
-        if entity.id not in tied and looked.about(entity.id):
-            yield looked.row(
-                "unattached", f"{asked.no_document} ties {in_text(entity)} to anybody{asked.on_day}.", [entity.id]
-            )
+def _rests_on_one(tie: Relation, part: Subgraph) -> bool:
+    claims = (part.claims[claim] for claim in tie.claims)
+    return sum(claim.supports and not claim.planned for claim in claims) == 1
 
 
-def _summary(asked: Table, rows: Sequence[Gap]) -> str:
-    if not rows:
-        about = f" about {asked.named}" if asked.subject else ""
-        return f"Nothing was found open or weak{about}{asked.on_day}: every line, loop and tie was looked at."
-    numbers = Counter(row.gap for row in rows)
-    told = listing(counted(numbers[gap], *GAPS[gap]) for gap in GAPS if numbers[gap])
+def _unattached(looked: _Looked) -> Iterator[_Finding]:
+    clock = looked.clock
+    tied = {end for tie in clock.within(looked.ties) for end in (tie.subject, tie.object)}
+    if clock.ran_out:
+        return
+    for entity in clock.within(looked.entities):
+        if entity.id not in tied:
+            yield _Finding("unattached", (entity.id,), looked.part)
+
+
+def _row(asked: Table, found: _Finding) -> Gap:
+    entities = [found.part.entities[entity] for entity in found.entities]
+    return Gap(
+        sentence=_sentence(asked, found, entities),
+        gap=found.gap,
+        entities=tuple(map(entity_named, entities)),
+        ties=tuple(asked.tie(tie, found.part, tie.lower or tie.subject) for tie in found.ties[:MOST_ROWS]),
+    )
+
+
+def _sentence(asked: Table, found: _Finding, entities: Sequence[Entity]) -> str:
+    named = some_of(entities, in_text)
+    match found.gap:
+        case "no line":
+            return f"{asked.no_document} names whom {named} reports to{asked.on_day}."
+        case "soft line":
+            return f"{capital(named)} has only a planned, implied, disputed or possible line upwards."
+        case "loop":
+            return f"{capital(named)} answer to each other in a loop."
+        case "single point":
+            others = some_of(found.others, lambda entity: in_text(found.part.entities[entity]))
+            return f"Only through {named} does anybody stand above {others}."
+        case "unattached":
+            return f"{asked.no_document} ties {named} to anybody{asked.on_day}."
+    return sentence(found.ties[0], found.part, found.ties[0].lower or found.ties[0].subject)
+
+
+def _summary(asked: Table, found: Sequence[_Finding]) -> str:
     about = f" about {asked.named}" if asked.subject else ""
+    if not found:
+        return f"Nothing was found open or weak{about}{asked.on_day}: every line, loop and tie was looked at."
+    numbers = Counter(each.gap for each in found)
+    told = listing(counted(numbers[gap], *GAPS[gap]) for gap in GAPS if numbers[gap])
     return f"Open or weak{about}{asked.on_day}: {told}."

@@ -5,8 +5,8 @@ one who pays has itself received a payment of the same answer, what it pays on i
 fund's size is and who holds it, what was approved, budgeted or commissioned, is told beside the payments.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence, Set
 from decimal import Decimal
 
 from graph.answers import Amount, Answer
@@ -29,27 +29,47 @@ _PART = {
 }
 KINDS = frozenset(_PART)
 Sums = dict[tuple[str, str, str], dict[str, Decimal]]
-_ADDED = {State.PLANNED: "planned", State.IMPLIED: "implied"}
 
 
 def paid(store: Store, subject: str, end: str, options: Options) -> Answer:
     """All that is said of money, or what concerns `subject` and `end`: as payer, recipient, decision or budget."""
     asked = table(store, "money", (subject, end), options)
-    part = store.of_kinds(KINDS & options.kinds if options.kinds else KINDS)
+    part = asked.of_kinds(KINDS & options.kinds if options.kinds else KINDS)
     about = asked.subject.id if asked.subject else ""
     ends = [entity.id for entity in (asked.subject, asked.object) if entity]
     kept = [
         relation
-        for relation in part.relations.values()
-        if asked.keeps(relation) and all(_concerns(relation, end) for end in ends) and _is_money(relation)
+        for relation in asked.clock.within(part.relations.values())
+        if asked.keeps(relation)
+        and all(_concerns(relation, end) for end in ends)
+        and _is_money(relation)
+        and _shown(asked, relation, part)
     ]
     paid_to = {relation.object for relation in kept if relation.kind == "funds" and is_used(relation)}
-    rows = [_row(asked, relation, part, paid_to) for relation in kept]
-    rows = [row for row in rows if _shown(asked, row, part)]
-    rows.sort(key=lambda row: (PARTS.index(row.part), row.year or "9999", row.payer.name, row.tie.id))
-    payments = {row.tie.id for row in rows if row.part == "payment"}
-    amounts = _amounts([relation for relation in kept if relation.id in payments], about)
-    return asked.answer(_summary(asked, rows, amounts), rows, amounts)
+    found = [(relation, _part_of(relation, paid_to)) for relation in kept]
+    # What was not looked at may have paid who pays here: then it is onward, and to be added no more.
+    payments = [relation for relation, name in found if name == "payment" and not asked.clock.ran_out]
+    amounts = _amounts(payments, about, part)
+    found.sort(key=lambda pair: (PARTS.index(pair[1]), *_place(pair[0], part)))
+    return asked.answer(
+        lambda: _summary(asked, Counter(name for _, name in found), amounts),
+        found,
+        lambda pair: _row(asked, *pair, part),
+        amounts,
+    )
+
+
+def _part_of(relation: Relation, paid_to: Set[str]) -> str:
+    """Which of `PARTS` it is, by who has been paid."""
+    if relation.state == State.DENIED:
+        return "denied"
+    part = _PART[relation.kind]
+    return "onward" if part == "payment" and relation.subject in paid_to else part
+
+
+def _place(relation: Relation, part: Subgraph) -> tuple[str, str, str]:
+    """By year, what has none last, then by who pays."""
+    return relation.year or "9999", part.entities[relation.subject].title, relation.id
 
 
 def _concerns(relation: Relation, entity: str) -> bool:
@@ -62,23 +82,17 @@ def _is_money(relation: Relation) -> bool:
     return relation.kind != "figure" or bool(relation.currency)
 
 
-def _shown(asked: Table, row: Payment, part: Subgraph) -> bool:
-    ends = [row.payer, row.recipient] if row.recipient else [row.payer]
-    return any(asked.shows(part.entities[end.id]) for end in ends)
+def _shown(asked: Table, relation: Relation, part: Subgraph) -> bool:
+    return any(asked.shows(part.entities[end]) for end in (relation.subject, relation.object) if end)
 
 
-def _row(asked: Table, relation: Relation, part: Subgraph, paid_to: set[str]) -> Payment:
-    kind = _PART[relation.kind]
-    if relation.state == State.DENIED:
-        kind = "denied"
-    elif kind == "payment" and relation.subject in paid_to:
-        kind = "onward"
+def _row(asked: Table, relation: Relation, name: str, part: Subgraph) -> Payment:
     tie = asked.tie(relation, part, relation.subject)
     amounts = [money(amount, relation.currency) for amount in relation.amounts]
     said = part.claims[relation.claims[0]].says if relation.kind == "figure" else tie.sentence
     return Payment(
         sentence=said,
-        part=kind,
+        part=name,
         payer=entity_named(part.entities[relation.subject]),
         recipient=entity_named(part.entities[relation.object]) if relation.object else None,
         purpose="; ".join((*relation.roles, *relation.scopes)),
@@ -95,17 +109,18 @@ def _named(part: Subgraph, ids: Iterable[str]) -> tuple[Named, ...]:
     return tuple(entity_named(part.entities[entity]) for entity in ids)
 
 
-def _amounts(payments: Sequence[Relation], about: str) -> tuple[Amount, ...]:
+def _amounts(payments: Sequence[Relation], about: str, part: Subgraph) -> tuple[Amount, ...]:
     """The sums by direction, year and currency, in this order; a year that is not printed comes last."""
     sums: Sums = defaultdict(lambda: defaultdict(Decimal))
     open_ended: set[tuple[str, str, str]] = set()
+    usual = _currency(payments)
     for relation in payments:
-        key = (_direction(relation, about), relation.year, relation.currency or _currency(payments))
+        key = (_direction(relation, about), relation.year, relation.currency or usual)
         if len(relation.amounts) == 1:
-            sums[key][_ADDED.get(relation.state, "stated")] += relation.amounts[0]
+            sums[key][_said(relation, part)] += relation.amounts[0]
         else:
             # Unknown, or disputed: then at least the least of what is said.
-            sums[key][_ADDED.get(relation.state, "stated")] += min(relation.amounts, default=Decimal(0))
+            sums[key][_said(relation, part)] += min(relation.amounts, default=Decimal(0))
             open_ended.add(key)
         if relation.state == State.DISPUTED:
             open_ended.add(key)
@@ -123,6 +138,15 @@ def _amounts(payments: Sequence[Relation], about: str) -> tuple[Amount, ...]:
     )
 
 
+def _said(relation: Relation, part: Subgraph) -> str:
+    """Whether it is stated, implied or planned, disputed or not."""
+    if relation.planned:
+        return "planned"
+    claims = (part.claims[claim] for claim in relation.claims)
+    stated = any(claim.supports and not claim.planned and claim.status == "stated" for claim in claims)
+    return "stated" if stated else "implied"
+
+
 def _direction(relation: Relation, about: str) -> str:
     return "paid" if relation.subject == about else "received" if relation.object == about else ""
 
@@ -133,22 +157,22 @@ def _currency(payments: Iterable[Relation]) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _summary(asked: Table, rows: Sequence[Payment], amounts: Sequence[Amount]) -> str:
-    payments = [row for row in rows if row.part == "payment"]
-    if not rows:
+def _summary(asked: Table, numbers: Counter[str], amounts: Sequence[Amount]) -> str:
+    payments = numbers["payment"]
+    if not numbers:
         ends = listing(in_text(end) for end in (asked.subject, asked.object) if end)
         whom = f" that concerns {ends}" if ends else ""
         return f"{asked.no_document} says anything about money{whom}{asked.on_day}."
     said = []
     if payments:
         ends = listing(in_text(end) for end in (asked.subject, asked.object) if end)
-        of = f" that {'concerns' if len(payments) == 1 else 'concern'} {ends}" if ends else ""
-        said.append(f"The documents name {counted(len(payments), 'payment', 'payments')}{of}{asked.on_day}.")
-        said += [sum_words(amount) for amount in amounts]
-    onward = sum(row.part == "onward" for row in rows)
+        of = f" that {'concerns' if payments == 1 else 'concern'} {ends}" if ends else ""
+        said.append(f"The documents name {counted(payments, 'payment', 'payments')}{of}{asked.on_day}.")
+        said += [sum_words(amount) for amount in amounts] or ["Nothing is added up, for more may have been paid."]
+    onward = numbers["onward"]
     if onward:
         said.append(f"{counted(onward, 'payment', 'payments')} onward from what was received: told below, not added.")
-    others = sum(row.part not in ("payment", "onward", "denied") for row in rows)
+    others = sum(numbers[part] for part in PARTS if part not in ("payment", "onward", "denied"))
     if others:
         said.append(f"{counted(others, 'further statement', 'further statements')} about approvals, budgets or sizes.")
     return " ".join(map(capital, said))

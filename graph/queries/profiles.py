@@ -1,13 +1,13 @@
 """`profile`: all that is claimed about A, source by source, facts included."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph.answers import Answer
 from graph.errors import BadQuestion
-from graph.model import Claim
+from graph.model import Claim, Relation, State
 from graph.queries.options import Options
 from graph.queries.tables import Table, counted, entity_named, table
-from graph.queries.views import evidence_in_order
+from graph.queries.views import oldest_first, one_evidence
 from graph.rows import Said
 from graph.store import Store
 from graph.subgraph import Subgraph
@@ -19,25 +19,29 @@ def profile(store: Store, subject: str, options: Options) -> Answer:
     asked = table(store, "profile", (subject, ""), options)
     if asked.subject is None:
         raise BadQuestion("A name is missing: the one to ask about.")
-    part = asked.store.about([asked.subject.id])
-    of = {claim: relation for relation in part.relations.values() if asked.keeps(relation) for claim in relation.claims}
-    kept = [part.claims[key] for key in of if _is_about(asked, part.claims[key], part)]
-    rows = [
-        Said(
-            sentence=evidence.says,
-            kind=of[evidence.claim].kind,
-            evidence=evidence,
-            state=str(of[evidence.claim].state),
-            dates=dates_words(of[evidence.claim], part),
-            entities=tuple(
-                entity_named(part.entities[end])
-                for end in dict.fromkeys((of[evidence.claim].subject, of[evidence.claim].object))
-                if end
-            ),
-        )
-        for evidence in evidence_in_order(kept, part)
-    ]
-    return asked.answer(_summary(asked, rows), rows)
+    part = asked.about([asked.subject.id])
+    of = {
+        claim: relation
+        for relation in asked.clock.within(part.relations.values())
+        if asked.keeps(relation)
+        for claim in relation.claims
+    }
+    kept = oldest_first((part.claims[key] for key in of if _is_about(asked, part.claims[key], part)), part)
+    return asked.answer(lambda: _summary(asked, kept, of, part), kept, lambda claim: _row(claim, of[claim.id], part))
+
+
+def _row(claim: Claim, relation: Relation, part: Subgraph) -> Said:
+    evidence = one_evidence(claim, part)
+    return Said(
+        sentence=evidence.says,
+        kind=relation.kind,
+        evidence=evidence,
+        state=str(relation.state),
+        dates=dates_words(relation, part),
+        entities=tuple(
+            entity_named(part.entities[end]) for end in dict.fromkeys((relation.subject, relation.object)) if end
+        ),
+    )
 
 
 def _is_about(asked: Table, claim: Claim, part: Subgraph) -> bool:
@@ -48,13 +52,13 @@ def _is_about(asked: Table, claim: Claim, part: Subgraph) -> bool:
     return not asked.options.entities or any(asked.shows(part.entities[end]) for end in others)
 
 
-def _summary(asked: Table, rows: Sequence[Said]) -> str:
-    if not rows:
+def _summary(asked: Table, kept: Sequence[Claim], of: Mapping[str, Relation], part: Subgraph) -> str:
+    if not kept:
         return f"{asked.no_document} says anything about {asked.named}{asked.on_day}."
-    titles = list(dict.fromkeys(row.evidence.title for row in rows))
+    titles = list(dict.fromkeys(part.sources[claim.source].title for claim in kept))
     said = (
-        f"{counted(len(titles), 'source says', 'sources say')} {counted(len(rows), 'thing', 'things')} about "
+        f"{counted(len(titles), 'source says', 'sources say')} {counted(len(kept), 'thing', 'things')} about "
         f"{asked.named}{asked.on_day}: {listing(titles)}."
     )
-    disputed = sum(row.state == "disputed" for row in rows)
+    disputed = sum(of[claim.id].state == State.DISPUTED for claim in kept)
     return f"{said} {capital(counted(disputed, 'of them is', 'of them are'))} disputed." if disputed else said

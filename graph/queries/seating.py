@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from graph.kinds import vocabulary
 from graph.model import Entity, Relation, State
-from graph.queries.tables import Table, is_used
+from graph.queries.tables import Table
 from graph.subgraph import Subgraph
 
 GROUPS = ("leadership", "members", "contributors", "parts", "parties", "others", "denied")
@@ -56,18 +56,18 @@ def sitting_on(asked: Table, entity: Entity, *, merged: bool = True) -> tuple[li
 
     Unless `merged`, a person and their post stay two rows, and posts are not looked at.
     """
-    part = asked.store.about([entity.id])
+    part = asked.about([entity.id])
     found = found_in(asked, entity, part, down=True)
     if not merged:
         return found, part
-    holding = asked.store.about([row.entity.id for row in found if row.entity.kind in ("person", "post")])
+    holding = asked.about([row.entity.id for row in found if row.entity.kind in ("person", "post")])
     return _with_posts(asked, found, holding), part
 
 
 def found_in(asked: Table, entity: Entity, part: Subgraph, *, down: bool) -> list[Sitting]:
     """Who sits on the entity (`down`), or where it sits, in the order of relation ids; posts are not looked at."""
     rows: dict[tuple[str, str], Sitting] = {}
-    for relation in part.relations.values():
+    for relation in asked.clock.within(part.relations.values()):
         near, far = (relation.object, relation.subject) if down else (relation.subject, relation.object)
         if (
             near != entity.id
@@ -91,11 +91,17 @@ def _counts_as_seat(asked: Table, relation: Relation, entity: Entity, down: bool
 
 
 def _with_posts(asked: Table, rows: list[Sitting], holding: Subgraph) -> list[Sitting]:
-    """The rows with each person's posts and each post's people; one row where both sit in the same group."""
+    """The rows with each person's posts and each post's people; one row where both sit in the same group.
+
+    They stay as they are where the time did not suffice.
+    """
     people: dict[str, set[str]] = defaultdict(set)
-    for relation in holding.relations.values():
-        if relation.kind == "holds_post" and is_used(relation) and asked.in_time(relation):
+    for relation in asked.clock.within(holding.relations.values()):
+        if relation.kind == "holds_post" and asked.lends(relation):
             people[relation.object].add(relation.subject)
+    if asked.clock.ran_out:
+        # A post may be held by others too, so nobody is known to be the one who holds it.
+        return rows
     sitting = {(row.group, row.entity.id): row for row in rows}
     posts_of: dict[str, set[str]] = defaultdict(set)
     for post, persons in people.items():
@@ -119,15 +125,12 @@ def by_posts(asked: Table, person: Entity, part: Subgraph) -> list[Sitting]:
     """Where a person sits by the posts that they hold; empty where they hold none."""
     held = [
         relation.object
-        for relation in part.relations.values()
-        if relation.kind == "holds_post"
-        and relation.subject == person.id
-        and is_used(relation)
-        and asked.in_time(relation)
+        for relation in asked.clock.within(part.relations.values())
+        if relation.kind == "holds_post" and relation.subject == person.id and asked.lends(relation)
     ]
     rows = []
-    beyond = asked.store.about(held) if held else Subgraph()
-    for post in sorted(set(held)):
+    beyond = asked.about(held) if held else Subgraph()
+    for post in sorted(beyond.entities.keys() & set(held)):
         for row in found_in(asked, beyond.entities[post], beyond, down=False):
             row.through.append(beyond.entities[post])
             rows.append(row)

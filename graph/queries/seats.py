@@ -36,13 +36,17 @@ def _answer(asked: Table, *, down: bool) -> Answer:
     if down:
         rows, part = sitting_on(asked, asked.subject)
     else:
-        part = asked.store.about([asked.subject.id])
+        part = asked.about([asked.subject.id])
         rows = found_in(asked, asked.subject, part, down=False)
         rows += by_posts(asked, asked.subject, part)
     rows = sorted((row for row in rows if asked.shows(row.entity)), key=_order)
-    lists = _lists(rows, part) if down else {}
-    summary = members_summary(asked, rows, part) if down else seats_summary(asked, rows)
-    return asked.answer(summary, [_row(asked, row, lists.get(row.group, {})) for row in rows])
+    # What was not looked at may stand in a list.
+    lists = _lists(rows, part) if down and not asked.clock.ran_out else {}
+    return asked.answer(
+        lambda: members_summary(asked, rows, part) if down else seats_summary(asked, rows),
+        rows,
+        lambda row: _row(asked, row, lists.get(row.group, {})),
+    )
 
 
 def _lists(rows: Iterable[Sitting], part: Subgraph) -> dict[str, dict[str, str]]:
@@ -69,7 +73,7 @@ def _row(asked: Table, row: Sitting, lists: dict[str, str]) -> Seat:
     relations = sorted(row.relations, key=weight)
     ties = tuple(asked.tie(relation, row.part, relation.subject) for relation in relations)
     posts = f" ({listing(post.title for post in row.posts)})" if row.posts else ""
-    through = f" by the post of {row.through[0].title}" if row.through else ""
+    through = f": {asked.named} holds that post" if row.through else ""
     lacking = tuple(title for source, title in lists.items() if source not in naming)
     return Seat(
         sentence=f"{ties[0].sentence.rstrip('.')}{posts}{through}.",

@@ -5,7 +5,8 @@ a collective's seat is not its parts', nor a part's the collective's.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from graph.answers import Answer
@@ -14,15 +15,36 @@ from graph.model import Entity, Relation
 from graph.queries.options import Options
 from graph.queries.seating import SEATS, Sitting, sitting_on
 from graph.queries.tables import Table, counted, entity_named, is_used, some_of, table, weight
-from graph.rows import Pair, Shared
+from graph.rows import Named, Pair, Shared
 from graph.store import Store
 from graph.subgraph import Subgraph
+from graph.told import Tie
 from graph.wording import capital, in_text
 
 ON = ("both", "through", "first", "second")
 """In the order in which the rows stand."""
+MOST_PAIRS = 1_000_000
+"""So many pairs are kept at most, for the memory; further ones are left out, and the answer says so."""
 MOST_SEATED = 400
 """A body on which more sit shares with too many to be told: its pairs are left out, and the answer says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One who sits there, by which lists; with a `link`, of this part of the data, only through who is on the other."""
+
+    sitting: Sitting
+    first: Sitting | None
+    second: Sitting | None
+    link: Relation | None = None
+    part: Subgraph = field(default_factory=Subgraph)
+
+    @property
+    def on(self) -> str:
+        """Which of `ON` it is."""
+        if self.link:
+            return "through"
+        return "both" if self.first and self.second else "first" if self.first else "second"
 
 
 def shared(store: Store, subject: str, end: str, options: Options) -> Answer:
@@ -39,93 +61,119 @@ def shared(store: Store, subject: str, end: str, options: Options) -> Answer:
 def _of_two(asked: Table, second: Entity) -> Answer:
     if asked.subject is None:
         raise BadQuestion("A name is missing: the first of the two.")
-    lists = [{row.entity.id: row for row in _seated(asked, entity)} for entity in (asked.subject, second)]
-    parts = asked.store.about([asked.subject.id, second.id])
-    first, other = lists
-    rows = [_row(asked, entity, lists, parts) for entity in sorted(first.keys() | other.keys())]
-    rows = [row for row in rows if asked.shows(parts.entities[row.entity.id])]
-    rows += _through(asked, lists)
-    rows.sort(key=lambda row: (ON.index(row.on), row.entity.name, row.entity.id))
-    return asked.answer(_summary(asked, second, rows), rows)
+    first, other = lists = [_seated(asked, entity) for entity in (asked.subject, second)]
+    found = [_Found(sitting, first.get(one), other.get(one)) for one, sitting in sorted((other | first).items())]
+    found += _through(asked, lists)
+    found = [each for each in found if asked.shows(each.sitting.entity)]
+    if asked.clock.ran_out:
+        # Who is not found on a list may stand in what was not looked at.
+        found = [each for each in found if each.on == "both"]
+    found.sort(key=lambda each: (ON.index(each.on), each.sitting.entity.title, each.sitting.entity.id))
+    return asked.answer(lambda: _summary(asked, second, found), found, lambda each: _row(asked, each))
 
 
-def _seated(asked: Table, entity: Entity) -> list[Sitting]:
-    rows, _ = sitting_on(asked, entity, merged=False)
-    return [row for row in rows if row.group != "denied"]
+def _seated(asked: Table, entity: Entity) -> dict[str, Sitting]:
+    """Who sits there, by id, with all that they sit there by."""
+    seated: dict[str, Sitting] = {}
+    for row in sitting_on(asked, entity, merged=False)[0]:
+        if row.group != "denied" and (first := seated.setdefault(row.entity.id, row)) is not row:
+            first.relations += row.relations
+    return seated
 
 
-def _row(asked: Table, entity: str, lists: Sequence[Mapping[str, Sitting]], part: Subgraph) -> Shared:
-    ties = [
-        tuple(asked.tie(relation, part, entity) for relation in sorted(rows[entity].relations, key=weight))
-        if entity in rows
-        else ()
-        for rows in lists
-    ]
-    on = "both" if all(ties) else "first" if ties[0] else "second"
+def _row(asked: Table, found: _Found) -> Shared:
+    first, second = (_told(asked, sitting) for sitting in (found.first, found.second))
+    said = [each[0].sentence for each in (first, second) if each]
+    through: tuple[Named, ...] = ()
+    if found.link is not None and found.first and found.second:
+        outer = found.second if found.sitting is found.first else found.first
+        through = (entity_named(outer.entity),)
+        link = asked.tie(found.link, found.part, found.link.subject)
+        said = [said[0], link.sentence, said[1]] if outer is found.second else [said[1], link.sentence, said[0]]
     return Shared(
-        sentence=" ".join(each[0].sentence for each in ties if each),
-        entity=entity_named(part.entities[entity]),
-        on=on,
-        through=(),
-        first=ties[0],
-        second=ties[1],
+        sentence=" ".join(said),
+        entity=entity_named(found.sitting.entity),
+        on=found.on,
+        through=through,
+        first=first,
+        second=second,
     )
 
 
-def _through(asked: Table, lists: Sequence[Mapping[str, Sitting]]) -> list[Shared]:
+def _told(asked: Table, sitting: Sitting | None) -> tuple[Tie, ...]:
+    if sitting is None:
+        return ()
+    return tuple(
+        asked.tie(relation, sitting.part, sitting.entity.id) for relation in sorted(sitting.relations, key=weight)
+    )
+
+
+def _through(asked: Table, lists: Sequence[Mapping[str, Sitting]]) -> list[_Found]:
     """Who sits on one, and is a part of, or holds a post that, sits on the other."""
     here, there = lists
     if not here or not there:
         return []
-    part = asked.store.about({*here, *there})
-    rows = []
-    for relation in part.relations.values():
-        if relation.kind not in ("part_of", "member_of", "holds_post") or not is_used(relation):
-            continue
-        if not asked.in_time(relation):
+    part = asked.about({*here, *there})
+    found = []
+    for relation in asked.clock.within(part.relations.values()):
+        if relation.kind not in ("part_of", "member_of", "holds_post") or not asked.lends(relation):
             continue
         inner, outer = relation.subject, relation.object
-        for one, other, flip in ((here, there, False), (there, here, True)):
-            if inner in one and outer in other and inner not in other:
-                rows.append(_linked(asked, relation, (one[inner], other[outer]), part, flip=flip))
-    return rows
-
-
-def _linked(
-    asked: Table, relation: Relation, sitting: tuple[Sitting, Sitting], part: Subgraph, *, flip: bool
-) -> Shared:
-    inner, outer = (
-        tuple(asked.tie(each, part, row.entity.id) for each in sorted(row.relations, key=weight)) for row in sitting
-    )
-    link = asked.tie(relation, part, relation.subject)
-    return Shared(
-        sentence=f"{inner[0].sentence} {link.sentence} {outer[0].sentence}",
-        entity=entity_named(sitting[0].entity),
-        on="through",
-        through=(entity_named(sitting[1].entity),),
-        first=outer if flip else inner,
-        second=inner if flip else outer,
-    )
+        if inner in here and outer in there and inner not in there:
+            found.append(_Found(here[inner], here[inner], there[outer], relation, part))
+        if inner in there and outer in here and inner not in here:
+            found.append(_Found(there[inner], here[outer], there[inner], relation, part))
+    return found
 
 
 def _pairs(asked: Table) -> Answer:
-    part = asked.store.of_kinds(SEATS & asked.options.kinds if asked.options.kinds else SEATS)
-    seated: dict[str, set[str]] = defaultdict(set)
-    for relation in part.relations.values():
-        if is_used(relation) and asked.keeps(relation) and asked.shows(part.entities[relation.subject]):
-            seated[relation.subject].add(relation.object)
+    """The pairs of bodies, or of the body asked about and another. Linear in the seats, and in the pairs found."""
+    part, seated = _places(asked)
+    few = {member: places for member, places in sorted(seated.items()) if len(places) <= MOST_SEATED}
+    cut = "rows" if len(few) < len(seated) else None
     common: dict[tuple[str, str], list[str]] = defaultdict(list)
-    left_out = False
-    for member, places in sorted(seated.items()):
-        if len(places) > MOST_SEATED:
-            left_out = True
+    for pair, member in asked.clock.within(_two_by_two(few, asked.subject)):
+        if len(common) >= MOST_PAIRS and pair not in common:
+            cut = "rows"
             continue
-        for pair in combinations(sorted(places), 2):
-            if asked.subject is None or asked.subject.id in pair:
-                common[pair].append(member)
+        common[pair].append(member)
     ordered = sorted(common.items(), key=lambda item: (-len(item[1]), item[0]))
-    rows = [_pair(part.entities, pair, members, asked.subject) for pair, members in ordered]
-    return asked.answer(_pairs_summary(asked, rows), rows, truncated="rows" if left_out else None)
+    return asked.answer(
+        lambda: _pairs_summary(asked, ordered, part),
+        ordered,
+        lambda pair: _pair(part.entities, pair[0], pair[1], asked.subject),
+        cut=cut,
+    )
+
+
+def _places(asked: Table) -> tuple[Subgraph, Mapping[str, Set[str]]]:
+    """Where everybody sits, or where those sit who sit with the body asked about; and what that was read from."""
+    kinds = SEATS & asked.options.kinds if asked.options.kinds else SEATS
+    about = asked.subject
+    if about is None:
+        part = asked.of_kinds(kinds)
+    else:
+        near = asked.about([about.id])
+        ties = asked.clock.within(near.relations.values())
+        part = asked.about({tie.subject for tie in ties if tie.object == about.id and tie.kind in kinds})
+    seated: dict[str, set[str]] = defaultdict(set)
+    for tie in asked.clock.within(part.relations.values()):
+        if tie.kind in kinds and is_used(tie) and asked.keeps(tie) and asked.shows(part.entities[tie.subject]):
+            seated[tie.subject].add(tie.object)
+    return part, seated
+
+
+def _two_by_two(seated: Mapping[str, Set[str]], about: Entity | None) -> Iterator[tuple[tuple[str, str], str]]:
+    """Each two places, in the order of their ids, with one who sits on both; with `about`, only its pairs."""
+    for member, places in seated.items():
+        if about is None:
+            yield from ((pair, member) for pair in combinations(sorted(places), 2))
+        elif about.id in places:
+            yield from ((_in_order(about.id, place), member) for place in sorted(places) if place != about.id)
+
+
+def _in_order(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
 
 
 def _pair(entities: Mapping[str, Entity], pair: tuple[str, str], members: Iterable[str], about: Entity | None) -> Pair:
@@ -140,29 +188,32 @@ def _pair(entities: Mapping[str, Entity], pair: tuple[str, str], members: Iterab
     )
 
 
-def _pairs_summary(asked: Table, rows: Sequence[Pair]) -> str:
-    whose = f"{asked.named} and another body" if asked.subject else "two bodies"
-    if not rows:
+def _pairs_summary(asked: Table, pairs: Sequence[tuple[tuple[str, str], list[str]]], part: Subgraph) -> str:
+    if not pairs:
+        whose = f"{asked.named} and another body" if asked.subject else "two bodies"
         return f"{asked.no_document} names anybody who sits on {whose}{asked.on_day}."
+    most = _pair(part.entities, *pairs[0], asked.subject).sentence
     if asked.subject:
-        bodies = counted(len(rows), "body", "bodies")
-        return f"{capital(asked.named)} shares somebody with {bodies}{asked.on_day}. {rows[0].sentence}"
-    return f"{counted(len(rows), 'pair', 'pairs')} of bodies share somebody{asked.on_day}. {rows[0].sentence}"
+        bodies = counted(len(pairs), "body", "bodies")
+        return f"{capital(asked.named)} shares somebody with {bodies}{asked.on_day}. {most}"
+    return f"{counted(len(pairs), 'pair', 'pairs')} of bodies share somebody{asked.on_day}. {most}"
 
 
-def _summary(asked: Table, second: Entity, rows: Sequence[Shared]) -> str:
+def _summary(asked: Table, second: Entity, found: Sequence[_Found]) -> str:
     pair = f"{asked.named} and {in_text(second)}"
-    by = {on: [row for row in rows if row.on == on] for on in ON}
+    by = {on: [each for each in found if each.on == on] for on in ON}
     both = by["both"]
     if both:
         said = f"{counted(len(both), 'sits', 'sit')} on both {pair}{asked.on_day}: {_names(both)}."
     else:
         said = f"{asked.no_document} names anybody who sits on both {pair}{asked.on_day}."
+    if asked.clock.ran_out:
+        return said
     if by["through"]:
         said += f" Through a part or a post: {_names(by['through'])}."
     alone = [f"{len(by['first'])} on the first alone", f"{len(by['second'])} on the second alone"]
     return f"{said} {capital(' and '.join(alone))}."
 
 
-def _names(rows: Iterable[Shared]) -> str:
-    return some_of(rows, lambda row: row.entity.name)
+def _names(found: Iterable[_Found]) -> str:
+    return some_of(found, lambda each: each.sitting.entity.title)

@@ -1,16 +1,18 @@
 """What the questions with rows share: who is meant, which relations count, and how they are told."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import TypeVar
 
 from graph import answers
-from graph.errors import BadQuestion
+from graph.errors import BadQuestion, NotInTime
 from graph.ids import slug
 from graph.kinds import vocabulary
 from graph.model import Entity, Relation, State
+from graph.queries.clock import Clock
 from graph.queries.frame import Asking, ends_of, question_of
-from graph.queries.options import Options
+from graph.queries.options import MAX_SECONDS, Options
 from graph.queries.views import certainty_of, tie_of
 from graph.rows import AnyRow, Named
 from graph.spans import ANY_DAY
@@ -25,13 +27,23 @@ MOST_ROWS = 1000
 """How many rows an answer gives; one that is longer says that it was cut."""
 MOST_NAMED = 6
 """How many a sentence names before it counts the others."""
+_ADVICE = f"Narrow the question, or give it more seconds ({MAX_SECONDS:g} at most)."
+_OUT_OF_TIME = {
+    True: "The search was cut short after {:g} seconds, so this is not all. " + _ADVICE,
+    False: "The search was cut short after {:g} seconds: nothing was found by then, and nothing is ruled out. "
+    + _ADVICE,
+}
+"""What an answer says first that was stopped by the clock, by whether it has found anything."""
 SURENESS = ("certain", "possible", "undated", "never")
 """The certainties of a tie, the surest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table(Asking):
-    """A question with rows, with its names resolved and its options checked."""
+    """A question with rows, with its names resolved and its options checked.
+
+    What is read of the store is empty where the time did not suffice, which the clock notes: `answer` tells.
+    """
 
     subject: Entity | None
     object: Entity | None
@@ -40,6 +52,14 @@ class Table(Asking):
     def named(self) -> str:
         """The one asked about, as it stands in a sentence; "anybody" where none is."""
         return in_text(self.subject) if self.subject else "anybody"
+
+    @cached_property
+    def _entity_kinds(self) -> frozenset[str]:
+        return self.options.entity_kinds
+
+    @cached_property
+    def _role_slugs(self) -> frozenset[str]:
+        return self.options.role_slugs
 
     def keeps(self, relation: Relation) -> bool:
         """Whether the filters and the days let the relation through."""
@@ -50,23 +70,29 @@ class Table(Asking):
         options = self.options
         if options.kinds and relation.kind not in options.kinds:
             return False
+        if not self._supported(relation):
+            return False
+        return not options.roles or not self._role_slugs.isdisjoint(roles_of(relation))
+
+    def lends(self, relation: Relation) -> bool:
+        """Whether a tie of whatever kind and role, like a post that is held, may be used to tell of those asked for."""
+        return is_used(relation) and self._supported(relation) and self.in_time(relation)
+
+    def _supported(self, relation: Relation) -> bool:
+        options = self.options
         if options.sources and options.sources.isdisjoint(relation.sources):
             return False
-        if not options.soft and not relation.sound:
-            return False
-        return not options.roles or not options.role_slugs.isdisjoint(roles_of(relation))
+        return options.soft or relation.sound
 
     def in_time(self, relation: Relation) -> bool:
         """Whether it may have held on the days asked about; what has no day at all passes, marked as undated."""
-        if self.window == ANY_DAY:
-            return self.options.soft or relation.dated
         if not self.options.soft:
             return relation.certain_within(self.window)
-        return not relation.dated or relation.possible_within(self.window)
+        return self.window == ANY_DAY or not relation.dated or relation.possible_within(self.window)
 
     def shows(self, entity: Entity) -> bool:
         """Whether the kinds of entity asked for let it through."""
-        return not self.options.entities or entity.kind in self.options.entity_kinds
+        return not self.options.entities or entity.kind in self._entity_kinds
 
     def tie(self, relation: Relation, part: Subgraph, from_id: str) -> Tie:
         """The relation told from that end, for the days asked about."""
@@ -76,22 +102,49 @@ class Table(Asking):
         """The surest of some relations on the days asked about."""
         return min((certainty_of(relation, self.window) for relation in relations), key=SURENESS.index)
 
+    def everything(self) -> Subgraph:
+        """The whole graph."""
+        return self._in_seconds(self.store.read)
+
+    def about(self, entities: Collection[str]) -> Subgraph:
+        """The relations that touch these entities and all that belongs to them (`Store.about`)."""
+        return self._in_seconds(partial(self.store.about, entities))
+
+    def of_kinds(self, kinds: Collection[str]) -> Subgraph:
+        """The relations of these kinds and all that belongs to them (`Store.of_kinds`)."""
+        return self._in_seconds(partial(self.store.of_kinds, kinds))
+
+    def _in_seconds(self, reading: Callable[..., Subgraph]) -> Subgraph:
+        if self.clock.is_up():
+            return Subgraph()
+        try:
+            return reading(seconds=self.clock.left)
+        except NotInTime:
+            self.clock.ran_out = True
+            return Subgraph()
+
     def answer(
         self,
-        summary: str,
-        rows: Collection[AnyRow],
+        summary: Callable[[], str],
+        found: Sequence[Item],
+        tell: Callable[[Item], AnyRow],
         amounts: tuple[answers.Amount, ...] = (),
-        truncated: str | None = None,
+        cut: str | None = None,
     ) -> answers.Answer:
-        """The answer with at most `MOST_ROWS` of the rows; it says where some were left out."""
-        kept = tuple(rows)[:MOST_ROWS]
+        """The answer with at most `MOST_ROWS` of what was found as rows; it says what cut it short.
+
+        Where the time was up, the summary says so first, and is not made of nothing: that would be a finding.
+        """
+        said = [summary()] if found or not self.clock.ran_out else []
+        if self.clock.ran_out:
+            cut, said = "time", [_OUT_OF_TIME[bool(found)].format(self.options.seconds), *said]
         return answers.Answer(
             question=question_of(self.ask, (self.subject, self.object), self.options),
             verdict="",
-            summary=summary,
-            rows=kept,
+            summary=" ".join(said),
+            rows=tuple(map(tell, found[:MOST_ROWS])),
             amounts=amounts,
-            truncated=truncated or ("rows" if len(kept) < len(rows) else None),
+            truncated=cut or ("rows" if len(found) > MOST_ROWS else None),
         )
 
 
@@ -105,7 +158,8 @@ def table(store: Store, ask: str, names: tuple[str, str], options: Options) -> T
         raise BadQuestion(f"Lens, steps and what may be the same are for up, down and between, not for {ask}.")
     if options.until and ask != "changes":
         raise BadQuestion("A second day is for a question about changes.")
-    return Table(store, ask, options, *ends_of(store, names, options))
+    subject, end = ends_of(store, names, options)
+    return Table(store, ask, options, Clock(options.seconds), subject, end)
 
 
 def roles_of(relation: Relation) -> tuple[str, ...]:

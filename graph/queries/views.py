@@ -53,21 +53,27 @@ def evidence_of(relation: Relation, part: Subgraph) -> tuple[told.Evidence, ...]
 
 def evidence_in_order(claims: Iterable[Claim], part: Subgraph) -> tuple[told.Evidence, ...]:
     """Claims as evidence, the oldest source first, undated ones last, then by claim id."""
+    return tuple(one_evidence(claim, part) for claim in oldest_first(claims, part))
+
+
+def oldest_first(claims: Iterable[Claim], part: Subgraph) -> list[Claim]:
+    """The claims of the oldest source first, undated ones last, then by claim id."""
     always = Span(LAST_DAY, LAST_DAY)
-    ordered = sorted(claims, key=lambda claim: (part.sources[claim.source].span() or always, claim.id))
-    return tuple(
-        told.Evidence(
-            claim=claim.id,
-            source=claim.source,
-            title=part.sources[claim.source].title,
-            locator=claim.locator,
-            says=claim.says,
-            status=claim.status,
-            stance=claim.stance or "supports",
-            planned=claim.planned,
-            published=spoken(part.sources[claim.source]),
-        )
-        for claim in ordered
+    return sorted(claims, key=lambda claim: (part.sources[claim.source].span() or always, claim.id))
+
+
+def one_evidence(claim: Claim, part: Subgraph) -> told.Evidence:
+    """One claim as evidence."""
+    return told.Evidence(
+        claim=claim.id,
+        source=claim.source,
+        title=part.sources[claim.source].title,
+        locator=claim.locator,
+        says=claim.says,
+        status=claim.status,
+        stance=claim.stance or "supports",
+        planned=claim.planned,
+        published=spoken(part.sources[claim.source]),
     )
 
 

@@ -20,9 +20,12 @@ def open_store(url: str, password: str = "") -> Store:
 
     :raises StoreUnavailable: when the scheme is not known or the store cannot be opened.
     """
-    scheme, colon, _ = url.partition(":")
+    begins, colon, _ = url.partition(":")
+    scheme = begins.lower()
     if not colon or scheme not in SCHEMES:
-        known = ", ".join(f"{name}://" for name in sorted(SCHEMES))
-        raise StoreUnavailable(f"There is no store for {scheme!r}; a store's address begins with one of: {known}")
+        # What is no word may be a password that stands where none should.
+        named = f" for {begins!r}" if begins.isalnum() else " at that address"
+        known = ", ".join(f"{each}:" for each in sorted(SCHEMES))
+        raise StoreUnavailable(f"There is no store{named}; a store's address begins with one of: {known}")
     opener: Callable[[str, str], Store] = import_module(SCHEMES[scheme]).open_url
     return opener(url, password)

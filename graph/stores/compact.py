@@ -5,22 +5,19 @@ Compressed sparse rows, three for each entity: the steps to whom it answers, to 
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 
+from graph.collecting import without_collecting
 from graph.model import Entity, Relation, State, Strength
 from graph.spans import FIRST_DAY, LAST_DAY
-from graph.stores.collecting import without_collecting
 from graph.walks import SAME, Ties, When
 
 MOST_GROUNDS = 8
 """For how many kinds of walk the steps from each entity are remembered."""
 MOST_REMEMBERED = 20_000
 """From how many entities the steps are remembered, for one kind of walk."""
-
-
-Days = tuple["array[int]", "array[int]"]
-"""For each step a first day and the day after a last one, as ordinals."""
 
 
 class Row(IntEnum):
@@ -54,18 +51,16 @@ class Steps:
         self.place = array("I", [key & ((1 << each) - 1) for key in keys])
         classes = [_classes(relation) for relation in relations]
         self.classes = array("I", map(classes.__getitem__, self.place))
-        self._days: dict[When, Days] = {}
-
-    def days(self, when: When) -> "Days":
-        """The days on which the steps stand so."""
-        if when not in self._days:
-            with without_collecting():
-                stretches = [_stretch(relation, when) for relation in self.relations]
-                self._days[when] = (
-                    array("I", [stretches[place][0] for place in self.place]),
-                    array("I", [stretches[place][1] for place in self.place]),
-                )
-        return self._days[when]
+        stretches = [_stretches(relation) for relation in relations]
+        self.days = {
+            when: (
+                array("I", [stretches[place][column] for place in self.place]),
+                array("I", [stretches[place][column + 1] for place in self.place]),
+            )
+            for column, when in zip((0, 2, 4), (When.POSSIBLE, When.CERTAIN, When.NOT_RULED_OUT), strict=True)
+        }
+        always = (array("I", [FIRST_DAY.toordinal()]), array("I", [LAST_DAY.toordinal() + 1]))
+        self.days[When.ALWAYS] = (always[0] * len(keys), always[1] * len(keys))
 
 
 class CompactGraph:
@@ -128,7 +123,7 @@ class CompactGround:
         row = number * ROWS + (Row.UP if upwards or ties.lens is None else Row.DOWN)
         places = range(steps.rows[row], steps.rows[row + (ROWS if ties.lens is None else 1)])
         since, until = self._window
-        first, after = steps.days(ties.when)
+        first, after = steps.days[ties.when]
         classes, leads_to = steps.classes, steps.leads_to
         closely = -1 if self._closely else _CLOSELY
         found = {
@@ -189,21 +184,23 @@ def _directions(relation: Relation) -> Iterator[tuple[str, str, Row]]:
         yield relation.object, relation.subject, Row.OTHER
 
 
-def _stretch(relation: Relation, when: When) -> tuple[int, int]:
-    """The first day on which it stands so, and the day after the last; of none, days that no window meets."""
-    if when == When.ALWAYS:
-        return FIRST_DAY.toordinal(), LAST_DAY.toordinal() + 1
+def _stretches(relation: Relation) -> tuple[int, int, int, int, int, int]:
+    """When it is possible, certain and not ruled out: each time its first day and the day after the last.
+
+    A stretch of no day is one that no window meets.
+    """
     bounds = relation.bounds
-    if when == When.NOT_RULED_OUT:
-        # Each side is tested apart: also where none of its own days is left, a window may lie around them.
-        return relation.not_before.toordinal(), relation.over_from.toordinal()
-    if when == When.CERTAIN:
-        first, after = bounds.latest_start, bounds.earliest_end
-        none = relation.planned or first >= after
-    else:
-        first, after = bounds.earliest_start, bounds.latest_end
-        none = first >= after
-    return (LAST_DAY.toordinal() + 1, 0) if none else (first.toordinal(), after.toordinal())
+    certain = _NEVER if relation.planned else _stretch(bounds.latest_start, bounds.earliest_end)
+    # Each side is tested apart: also where none of the days between is left, a window may lie around them.
+    left = (relation.not_before.toordinal(), relation.over_from.toordinal())
+    return (*_stretch(bounds.earliest_start, bounds.latest_end), *certain, *left)
+
+
+_NEVER = (LAST_DAY.toordinal() + 1, 0)
+
+
+def _stretch(first: date, after: date) -> tuple[int, int]:
+    return (first.toordinal(), after.toordinal()) if first < after else _NEVER
 
 
 def _offsets(rows: Sequence[int], most: int) -> "array[int]":

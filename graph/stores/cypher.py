@@ -31,9 +31,18 @@ TIES = (
     CURRENT
     + """
 MATCH (one:Entity {release: now.release})-[r]->(other:Entity)
-WHERE r.rank IS NOT NULL AND r.claims IS NOT NULL
+WHERE r.rank IS NOT NULL AND NOT r:ANSWERS_TO|CROSSES_TO
 RETURN r {.*, subject: one.id, object: other.id} AS record"""
 )
+DISPUTING = (
+    CURRENT
+    + """
+MATCH (c:Claim {release: now.release}) WHERE c.dispute IS NOT NULL
+MATCH (s:Source {release: now.release, id: c.source})
+RETURN properties(c) AS claim, properties(s) AS source"""
+)
+TABLES = (SOURCES, ENTITIES, CLAIMS, TIES, FACTS)
+"""The whole graph."""
 
 _ADMITTED = """
 CASE r.rank WHEN $walk.same THEN true

@@ -4,15 +4,14 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from threading import Lock, Timer
 from typing import Any, LiteralString, TypeVar
-from urllib.parse import unquote, urlsplit
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
 from graph.errors import StoreUnavailable
+from graph.stores.neo4j_address import Address
 from graph.stores.neo4j_errors import meaning_of, timed_out
 
 Result = TypeVar("Result")
@@ -27,41 +26,7 @@ _SILENCE = 10.0
 
 
 class TimedOut(Exception):
-    """The database has ended a statement that took longer than it might."""
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where a database is, without the password: `neo4j://user@host:port/database`."""
-
-    url: str
-    user: str = "neo4j"
-    database: str = "neo4j"
-    password: str = field(default="", repr=False)
-
-
-def read_address(url: str, password: str = "") -> Address:
-    """The address in a URL.
-
-    :raises StoreUnavailable: when it names no host, or a password; the message repeats neither.
-    """
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname, parts.port or 7687
-    except ValueError:
-        raise StoreUnavailable("The address of the Neo4j database cannot be read.") from None
-    if parts.password is not None:
-        raise StoreUnavailable(
-            "A store's address must hold no password; put it into NEO4J_PASSWORD, or into the file that "
-            "NEO4J_PASSWORD_FILE names."
-        )
-    database = parts.path.strip("/")
-    if not host or parts.query or parts.fragment or "/" in database:
-        raise StoreUnavailable("A Neo4j store's address is written neo4j://user@host:port/database.")
-    place = f"[{host}]" if ":" in host else host
-    return Address(
-        f"{parts.scheme}://{place}:{port}", unquote(parts.username or "") or "neo4j", database or "neo4j", password
-    )
+    """The database has ended a statement that took longer than it might, or that somebody told it to end."""
 
 
 class Server:
@@ -75,6 +40,7 @@ class Server:
         self._process = 0
         self._left: list[neo4j.Driver] = []
         self._planned: set[str] = set()
+        self._heard = 0.0
 
     def __repr__(self) -> str:
         return f"Server({self._address.url!r})"
@@ -89,6 +55,7 @@ class Server:
         :raises StoreUnavailable: when it cannot be read; also when what is no search took too long.
         """
         query = neo4j.Query(statement, timeout=max(seconds, 0.001) if seconds else _READING)
+        self._forget_plans()
         began = time.monotonic()
         try:
             with self._explained():
@@ -101,18 +68,38 @@ class Server:
         except TimedOut as error:
             if seconds:
                 raise
-            raise StoreUnavailable(f"{self._named} did not answer within {_READING:g} seconds.") from error
+            raise StoreUnavailable(
+                f"{self._named} did not answer within {_READING:g} seconds, or somebody who looks after it has ended "
+                "the reading."
+            ) from error
+
+    def plan(self, statement: LiteralString, **parameters: Any) -> None:
+        """Have a statement that is to be read planned, unless it is known to be: a server just started takes seconds.
+
+        :raises StoreUnavailable: when it cannot be read.
+        """
+        self._forget_plans()
+        if statement not in self._planned:
+            self.read("EXPLAIN " + statement, **parameters)
+            self._planned.add(statement)
+
+    def _forget_plans(self) -> None:
+        """Take no statement for planned where nothing was heard for a while: the server may have been started anew."""
+        if time.monotonic() - self._heard > _WAIT:
+            self._planned.clear()
 
     def _read(self, query: neo4j.Query, parameters: dict[str, Any], *, search: bool) -> list[neo4j.Record]:
         driver = self._opened()
         with self._session(driver, neo4j.READ_ACCESS) as session:
             if search and query.text not in self._planned:
-                # A server just started takes seconds to plan; these are not to be taken from the search.
+                # As `plan`: these seconds are not to be taken from the search.
                 with self._watched(driver, _READING):
                     session.run("EXPLAIN " + query.text, parameters).consume()
                 self._planned.add(query.text)
             with self._watched(driver, query.timeout or _READING):
-                return list(session.run(query, parameters))
+                found = list(session.run(query, parameters))
+        self._heard = time.monotonic()
+        return found
 
     def write(self, work: Callable[[neo4j.ManagedTransaction], Result]) -> Result:
         """What the work gives, done in one transaction that is tried again where the database says it may be.

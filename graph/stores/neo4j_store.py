@@ -6,19 +6,23 @@ tie of answerability: it is what walks follow, for which way a tie is to be walk
 can say so. `CROSSES_TO` does the same, both ways, for what may be the same.
 """
 
+import time
 from collections.abc import Callable, Collection
 from dataclasses import fields
 from datetime import date
 from typing import Any, LiteralString, TypeVar
 
-from graph.errors import StoreUnavailable
+import neo4j
+
+from graph.errors import NotInTime, StoreUnavailable
 from graph.kinds import vocabulary
 from graph.model import Entity, Source
 from graph.store import Store
 from graph.stores import cypher, cypher_parts
+from graph.stores.neo4j_address import read_address
 from graph.stores.neo4j_loading import current, load
 from graph.stores.neo4j_records import read_record, subgraph_of
-from graph.stores.neo4j_server import Server, read_address
+from graph.stores.neo4j_server import Server, TimedOut
 from graph.stores.neo4j_walking import LastGround, days, exactly, prepare, shortest
 from graph.subgraph import Subgraph
 from graph.walks import Found, Ties, Walk
@@ -36,7 +40,6 @@ class Neo4jStore(Store):
         super().__init__()
         self._server = server
         self._last_ground = LastGround()
-        self._prepared = False
 
     def load(self, graph: Subgraph) -> bool:
         return load(self._server, graph, self.read)
@@ -44,10 +47,12 @@ class Neo4jStore(Store):
     def version(self) -> str:
         return current(self._server).version
 
-    def read(self) -> Subgraph:
+    def read(self, *, seconds: float | None = None) -> Subgraph:
+        left = _left(seconds)
+
         def all_tables() -> Subgraph:
-            sources, entities, claims = map(self._records, (cypher.SOURCES, cypher.ENTITIES, cypher.CLAIMS))
-            return subgraph_of(sources, entities, claims, self._records(cypher.TIES) + self._records(cypher.FACTS))
+            sources, entities, claims, ties, facts = (self._records(table, left()) for table in cypher.TABLES)
+            return subgraph_of(sources, entities, claims, ties + facts)
 
         return self._whole(all_tables)
 
@@ -61,20 +66,23 @@ class Neo4jStore(Store):
         found = self._whole(lambda: [read_record(record, Source) for record in self._records(cypher.SOURCES)])
         return tuple(sorted(found, key=lambda source: source.id))
 
-    def about(self, entities: Collection[str], *, among: bool = False) -> Subgraph:
-        return self._part(cypher_parts.about(), ids=sorted(set(entities)), among=among) if entities else Subgraph()
+    def about(self, entities: Collection[str], *, among: bool = False, seconds: float | None = None) -> Subgraph:
+        ids = sorted(set(entities))
+        return self._part(cypher_parts.about(), seconds, ids=ids, among=among) if entities else Subgraph()
 
-    def of_kinds(self, kinds: Collection[str]) -> Subgraph:
+    def of_kinds(self, kinds: Collection[str], *, seconds: float | None = None) -> Subgraph:
         types = [cypher.relationship(kind) for kind in sorted(kinds) if kind in vocabulary().relations]
-        return self._part(cypher_parts.of_kinds(), types=types) if types else Subgraph()
+        return self._part(cypher_parts.of_kinds(), seconds, types=types) if types else Subgraph()
 
     def said_by(self, source: str) -> Subgraph:
-        return self._part(cypher_parts.said_by(), source=source)
+        return self._part(cypher_parts.said_by(), None, source=source)
+
+    def disputing(self) -> Subgraph:
+        rows = self._whole(lambda: self._server.read(cypher.DISPUTING))
+        return subgraph_of((row["source"] for row in rows), (), (row["claim"] for row in rows), ())
 
     def prepare(self) -> None:
-        if not self._prepared:
-            prepare(self._server)
-            self._prepared = True
+        prepare(self._server)
 
     def shortest(self, walk: Walk) -> Found:
         return shortest(self._server, walk)
@@ -88,13 +96,20 @@ class Neo4jStore(Store):
     def close(self) -> None:
         self._server.close()
 
-    def _records(self, statement: LiteralString) -> list[dict[str, Any]]:
-        return [row["record"] for row in self._server.read(statement)]
+    def _records(self, statement: LiteralString, seconds: float = 0) -> list[dict[str, Any]]:
+        return [row["record"] for row in self._read(statement, seconds)]
 
-    def _part(self, statement: LiteralString, **part: Any) -> Subgraph:
+    def _read(self, statement: LiteralString, seconds: float, **parameters: Any) -> list[neo4j.Record]:
+        try:
+            return self._server.read(statement, seconds, **parameters)
+        except TimedOut as error:
+            raise NotInTime(f"The database needs more than {seconds:g} seconds for this.") from error
+
+    def _part(self, statement: LiteralString, seconds: float | None, **part: Any) -> Subgraph:
         """The part of the graph in the one row of a statement, or in none, read while no load ended."""
+        left = _left(seconds)
         for _ in range(_TRIES):
-            rows = self._server.read(statement, part=part)
+            rows = self._read(statement, left(), part=part)
             if not rows:
                 return Subgraph()
             (row,) = rows
@@ -112,6 +127,14 @@ class Neo4jStore(Store):
                 return found
             before = after
         raise _restless()
+
+
+def _left(seconds: float | None) -> Callable[[], float]:
+    """What is left of some seconds from now on, as `Server.read` takes it: nothing where there is no limit."""
+    if seconds is None:
+        return lambda: 0
+    end = time.monotonic() + seconds
+    return lambda: max(end - time.monotonic(), 0.001)
 
 
 def _restless() -> StoreUnavailable:

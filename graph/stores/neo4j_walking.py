@@ -55,17 +55,21 @@ class LastGround:
     def of(self, version: str, walk: Walk, make: Callable[[], Reached]) -> Reached:
         """The ground of the walk, made unless it is the last one's, of the same version of the data."""
         unlimited = replace(walk, hops=0, seconds=0.0, most=0)
-        if self._kept is None or self._kept[:2] != (version, unlimited):
-            self._kept = version, unlimited, make()
-        return self._kept[2]
+        # Read once: another thread may put its own ground there at any moment.
+        kept = self._kept
+        if kept is None or kept[:2] != (version, unlimited):
+            self._kept = kept = version, unlimited, make()
+        return kept[2]
 
 
 def prepare(server: Server) -> None:
-    """Have the statements of a question with a limit of time planned: a server just started takes seconds to."""
-    upwards = [cypher.shortest(lens=True, end=end) for end in (True, False)]
-    both_ways = [cypher.reached(lens=True, down=down) for down in (True, False)]
-    for statement in (cypher_parts.about(), *upwards, *both_ways, cypher.shortest(lens=False, end=True)):
-        server.read("EXPLAIN " + statement, part={}, walk={}, paths=MOST_PATHS)
+    """Have the statements of a question with a limit of time planned."""
+    server.plan(cypher_parts.about(), part={})
+    for lens, end in ((True, True), (True, False), (False, True)):
+        # With no parameter but its own: for others it would be planned once more.
+        server.plan(cypher.shortest(lens=lens, end=end), walk={}, paths=MOST_PATHS)
+    for down in (True, False):
+        server.plan(cypher.reached(lens=True, down=down), walk={})
 
 
 def shortest(server: Server, walk: Walk) -> Found:

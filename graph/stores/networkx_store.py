@@ -10,11 +10,11 @@ from threading import Lock
 import networkx as nx
 
 from graph import codec
+from graph.collecting import without_collecting
 from graph.errors import OtherRelease, StoreUnavailable
 from graph.model import Entity, Relation, Source
 from graph.spans import FIRST_DAY, LAST_DAY
 from graph.store import Store
-from graph.stores.collecting import without_collecting
 from graph.stores.compact import CompactGraph
 from graph.stores.search import RouteSearch
 from graph.stores.storefile import Stamp, StoreFile
@@ -58,7 +58,7 @@ class NetworkxStore(Store):
     def version(self) -> str:
         return self._current().version
 
-    def read(self) -> Subgraph:
+    def read(self, *, seconds: float | None = None) -> Subgraph:  # noqa: ARG002 - what is in memory is at hand
         return self._current().graph
 
     def entities(self) -> tuple[Entity, ...]:
@@ -67,7 +67,13 @@ class NetworkxStore(Store):
     def sources(self) -> tuple[Source, ...]:
         return tuple(self._current().graph.sources.values())
 
-    def about(self, entities: Collection[str], *, among: bool = False) -> Subgraph:
+    def about(
+        self,
+        entities: Collection[str],
+        *,
+        among: bool = False,
+        seconds: float | None = None,  # noqa: ARG002 - what is in memory is at hand
+    ) -> Subgraph:
         loaded = self._current()
         wanted = {entity for entity in entities if entity in loaded.network}
         touching = {
@@ -78,7 +84,7 @@ class NetworkxStore(Store):
         }
         return loaded.graph.closed_over(touching, set(), wanted)
 
-    def of_kinds(self, kinds: Collection[str]) -> Subgraph:
+    def of_kinds(self, kinds: Collection[str], *, seconds: float | None = None) -> Subgraph:  # noqa: ARG002 - the same
         graph = self._current().graph
         wanted = {relation.id for relation in graph.relations.values() if relation.kind in kinds}
         return graph.closed_over(wanted, set(), set())
@@ -92,6 +98,12 @@ class NetworkxStore(Store):
         part = graph.closed_over(resting, set(), set())
         sources = {source: graph.sources[source]} | dict(part.sources)
         return Subgraph(dict(sorted(sources.items())), part.entities, part.claims, part.relations, part.lifetimes)
+
+    def disputing(self) -> Subgraph:
+        graph = self._current().graph
+        claims = {claim.id: claim for claim in graph.claims.values() if claim.dispute}
+        sources = {key: graph.sources[key] for key in sorted({claim.source for claim in claims.values()})}
+        return Subgraph(sources, claims=claims)
 
     def shortest(self, walk: Walk) -> Found:
         return RouteSearch(self._current().steps.ground(walk.ties), walk).shortest()

@@ -1,6 +1,7 @@
 """The Neo4j store, measured beside Cypher written by hand and beside MERGE row by row."""
 
 import os
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, LiteralString
@@ -9,7 +10,8 @@ import neo4j
 
 from graph.queries.search import MOST_DAYS
 from graph.store import Store
-from graph.stores.neo4j_server import Server, read_address
+from graph.stores.neo4j_address import read_address
+from graph.stores.neo4j_server import Server
 from graph.stores.neo4j_store import Neo4jStore
 from graph.stores.networkx_store import NetworkxStore
 from graph.subgraph import Subgraph
@@ -17,7 +19,8 @@ from graph.walks import Ties
 from tests.bench import handwritten
 from tests.bench.asked import QUESTIONS, Asked, picked
 from tests.bench.embedded import STORE as EMBEDDED
-from tests.bench.embedded import Memory, names, routes_beside, whole
+from tests.bench.embedded import Memory, names, routes_beside
+from tests.bench.rows import Rows, picked_rows
 from tests.bench.timing import Measured, memory, side_by_side, spent, timed
 from tests.neo4j.server import Place
 from tests.synthetic import cast_of, governance
@@ -66,22 +69,26 @@ def measure(size: int, file: Path, uri: str) -> tuple[list[Measured], Memory]:
         ]
         by_hand.load(graph)
         asked = picked(cast_of(size))
-        first, _ = timed(partial(whole, store, asked["up"][0]))
+        first, _ = timed(partial(asked["up"][0].answer, store))
         lines.append(Measured(size, STORE, "first answer", spent([first])))
         for question in QUESTIONS:
             lines.append(routes_beside(size, STORE, store, (handwritten.NAME, by_hand.routes), asked[question]))
-            lines.append(_answers(size, server, (store, embedded), asked[question]))
+            lines.append(_answers(size, server, (store, embedded), question, asked[question]))
+        for name, rows in picked_rows(cast_of(size)).items():
+            lines.append(_answers(size, server, (store, embedded), name, rows))
         lines += [_cut(size, (store, embedded), asked["down"]), _days(size, (store, embedded), asked["between"][0])]
     return lines, {"before": before, "loaded": held, "asked": memory()}
 
 
-def _answers(size: int, server: Counted, stores: tuple[Store, Store], asked: list[Asked]) -> Measured:
+def _answers(
+    size: int, server: Counted, stores: tuple[Store, Store], name: str, asked: Sequence[Asked | Rows]
+) -> Measured:
     """The line of the whole answers beside those of the embedded store, which must be the same to the letter."""
-    ours, theirs = ([partial(whole, store, each) for each in asked] for store in stores)
+    ours, theirs = ([partial(each.answer, store) for each in asked] for store in stores)
     server.statements = 0
     for one in ours:
         one()
-    what = f"{asked[0].question}: whole answer ({server.statements / len(ours):.0f} statements)"
+    what = f"{name}: whole answer ({server.statements / len(ours):.0f} statements)"
     mine, others, same = side_by_side(ours, theirs)
     return Measured(size, STORE, what, mine, EMBEDDED, others, same)
 

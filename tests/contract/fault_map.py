@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from graph.store import Store
-from graph.stores.neo4j_server import read_address
+from graph.stores.neo4j_address import read_address
 from tests.contract import test_neo4j_faults, test_planted_faults
 from tests.contract.neo4j_faults import Planted
 from tests.neo4j.jars import LONG_TERM, kit

@@ -166,8 +166,8 @@ class HalfLoadKept(NetworkxStore):
 class SoftReadAsFirm(NetworkxStore):
     """The state of disputed and implied ties is lost on the way into the store."""
 
-    def about(self, entities: Collection[str], *, among: bool = False) -> Subgraph:
-        part = super().about(entities, among=among)
+    def about(self, entities: Collection[str], *, among: bool = False, seconds: float | None = None) -> Subgraph:
+        part = super().about(entities, among=among, seconds=seconds)
         relations = {
             relation.id: replace(relation, state=State.SINGLE)
             if relation.state in (State.DISPUTED, State.IMPLIED)
@@ -180,8 +180,8 @@ class SoftReadAsFirm(NetworkxStore):
 class PlannedReadAsCertain(NetworkxStore):
     """The state of planned ties is lost on the way into the store."""
 
-    def about(self, entities: Collection[str], *, among: bool = False) -> Subgraph:
-        part = super().about(entities, among=among)
+    def about(self, entities: Collection[str], *, among: bool = False, seconds: float | None = None) -> Subgraph:
+        part = super().about(entities, among=among, seconds=seconds)
         relations = {
             relation.id: replace(relation, state=State.IMPLIED, planned=False) if relation.planned else relation
             for relation in part.relations.values()
@@ -192,8 +192,8 @@ class PlannedReadAsCertain(NetworkxStore):
 class OpenEndsClosed(NetworkxStore):
     """An open end is kept as the last day of the century, as a database without an infinite day would."""
 
-    def read(self) -> Subgraph:
-        graph = super().read()
+    def read(self, *, seconds: float | None = None) -> Subgraph:
+        graph = super().read(seconds=seconds)
         relations = {
             relation.id: replace(relation, bounds=replace(relation.bounds, latest_end=date(2099, 12, 31)))
             if relation.bounds.latest_end == LAST_DAY

@@ -16,7 +16,8 @@ import pytest
 
 from graph.model import Lifetime, Relation
 from graph.stores import cypher, neo4j_records, neo4j_walking
-from graph.stores.neo4j_server import Address, Server
+from graph.stores.neo4j_address import Address
+from graph.stores.neo4j_server import Server
 from graph.stores.neo4j_store import Neo4jStore
 from graph.subgraph import Subgraph
 from graph.walks import SAME, Found, Walk

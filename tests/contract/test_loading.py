@@ -35,6 +35,13 @@ def test_a_load_is_read_back_whole(store: Store) -> None:
     assert store.version() == codec.version(london())
 
 
+def test_a_relation_that_rests_on_no_claim_is_read_back(store: Store) -> None:
+    graph = london()
+    bare = {key: replace(relation, claims=()) for key, relation in graph.relations.items()}
+    store.load(replace(graph, relations=bare))
+    assert store.read().relations == bare
+
+
 def test_a_second_load_of_the_same_changes_nothing(store: Store) -> None:
     store.load(london())
     assert store.load(london()) is False
@@ -246,7 +253,18 @@ def test_a_file_of_another_release_is_told_and_may_be_loaded_again(tmp_path: Pat
         assert store.read() == world(reports("ab"))
 
 
+def test_what_may_be_a_password_is_not_repeated() -> None:
+    with pytest.raises(StoreUnavailable) as refused:
+        open_store("open-sesame@somewhere:7687")
+    assert "sesame" not in str(refused.value)
+
+
+def test_an_address_may_be_written_in_capitals() -> None:
+    with open_store("NETWORKX://") as store:
+        assert store.version() == ""
+
+
 @pytest.mark.parametrize("url", ["", "nothing", "mysql://x", "networkx", "://"])
 def test_an_unknown_address_is_refused_with_those_that_are_known(url: str) -> None:
-    with pytest.raises(StoreUnavailable, match="networkx://"):
+    with pytest.raises(StoreUnavailable, match=r"neo4j:.*networkx:"):
         open_store(url)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.stores.neo4j_server import Address, read_address
+from graph.stores.neo4j_address import Address, read_address
 from tests.contract import neo4j_faults as faults
 from tests.contract import test_reloading
 from tests.contract.neo4j_faults import Planted

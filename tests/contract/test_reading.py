@@ -138,3 +138,20 @@ def test_all_ties_and_facts_of_some_kinds(store: Store) -> None:
     assert {relation.kind for relation in part.relations.values()} == {"chairs", "counted"}
     assert part == london().closed_over(set(part.relations), set(), set())
     assert store.of_kinds({"no such kind"}) == store.of_kinds(()) == Subgraph()
+
+
+def test_the_claims_in_dispute_come_with_their_sources_alone(store: Store) -> None:
+    claims = [*reports("ab", dispute="w"), *reports("cd", "xy"), *reports("ef", source="2022", dispute="v")]
+    graph = world(
+        [*claims, say("a", "counted", source="2023", dispute="w")], sources=[Source("silent", "Says nothing")]
+    )
+    store.load(graph)
+    wanted = {claim.id: claim for claim in graph.claims.values() if claim.dispute}
+    assert store.disputing() == Subgraph({key: graph.sources[key] for key in ("2021", "2022", "2023")}, claims=wanted)
+    assert list(store.disputing().claims) == sorted(wanted)
+
+
+def test_where_nothing_is_in_dispute_there_is_nothing(store: Store) -> None:
+    assert store.disputing() == Subgraph()
+    store.load(london())
+    assert store.disputing() == Subgraph()

@@ -1,10 +1,14 @@
 """The questions with rows give the same from every store as from the graph itself."""
 
+from contextlib import suppress
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
 from graph.answers import to_json
+from graph.errors import NotInTime
 from graph.queries.ask import ask
 from graph.queries.options import Options
 from graph.store import Store
@@ -41,6 +45,24 @@ def governance() -> Subgraph:
         say("boroughs", "member_of", "heg", "2024-11", id="m6"),
     ]
     return world(claims, kinds={"pot": "fund"}, entities=graph.entities.values(), sources=graph.sources.values())
+
+
+@pytest.mark.parametrize(("question", "subject", "end", "options"), ASKED)
+def test_every_store_says_the_same_where_there_was_no_time(
+    store: Store, question: str, subject: str, end: str, options: Options
+) -> None:
+    store.load(governance())
+    answer = ask(store, question, subject, end, replace(options, seconds=1e-9))
+    assert (answer.rows, answer.truncated) == ((), "time")
+    assert answer.summary.startswith("The search was cut short after 1e-09 seconds: nothing was found by then")
+
+
+def test_a_reading_in_so_many_seconds_is_whole_or_is_ended(store: Store) -> None:
+    store.load(governance())
+    for reading in (store.read, partial(store.about, ["lhb"]), partial(store.of_kinds, ["funds", "member_of"])):
+        assert reading(seconds=60.0) == reading()
+        with suppress(NotInTime):
+            assert reading(seconds=1e-9) == reading()
 
 
 @pytest.mark.parametrize(("question", "subject", "end", "options"), ASKED)

@@ -36,6 +36,7 @@ def test_the_primitives_are_abstract_in_the_base() -> None:
         "about",
         "of_kinds",
         "said_by",
+        "disputing",
         "shortest",
         "exactly",
         "days",

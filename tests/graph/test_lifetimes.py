@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from graph.lifetimes import no_more, not_yet
 from graph.model import Lifetime, Source
 from graph.spans import Span, read_span
 from tests.worlds import reports, say, world
@@ -129,3 +130,11 @@ def test_spans_are_compared_as_a_whole() -> None:
     """Of two ends with the same last day the later first day counts."""
     life = world([say("a", "dated", end="2019"), say("a", "dated", end="December 2019")]).lifetimes["a"]
     assert life.ends == Span(date(2019, 12, 1), date(2019, 12, 31))
+
+
+def test_printed_dates_rule_out_days_before_the_beginning_and_behind_the_end() -> None:
+    begins, ends = read_span("2010"), read_span("June 2015")
+    life = Lifetime(begins=begins, ends=ends)
+    assert [not_yet(life, read_span(day)) for day in ("2009", "2010", "2020")] == [begins, None, None]
+    assert [no_more(life, read_span(day)) for day in ("2009", "June 2015", "July 2015")] == [None, None, ends]
+    assert not_yet(Lifetime(), read_span("2009")) is no_more(Lifetime(), read_span("2009")) is None

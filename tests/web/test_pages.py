@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.web.conftest import fill, in_file, small_graph
+from tests.worlds import say, world
 from web import create_app
 from web.config import Settings
 
@@ -253,3 +254,18 @@ class TestForWhoeverRunsIt:
             assert "store.json" in response.text
         assert client.get("/healthz").status_code == 200
         assert client.get("/about").status_code == 200
+
+
+class TestADispute:
+    """What others say instead of a disputed tie stands with it, wherever it is shown."""
+
+    @pytest.mark.parametrize(
+        "address", ["/ask?q=up&subject=heg", "/ask?q=profile&subject=heg", "/ask?q=gaps&subject=heg", "/entity/heg"]
+    )
+    def test_the_other_side_is_shown(self, empty: Settings, address: str) -> None:
+        rival = say("hedg", "chairs", "lhb", "2022", dispute="who", says="HEDG chairs it.")
+        fill(empty, world([say("heg", "reports_to", "lhb", dispute="who"), rival]))
+        page = create_app(empty).test_client().get(address).text
+        sides = re.findall(r"Disputed: not all of this and that can be true</p>(.*?)</div>", page, re.DOTALL)
+        assert sides
+        assert all("HEDG chairs it." in side for side in sides)

@@ -1,10 +1,11 @@
 import pytest
 
-from graph.model import Strength
+from graph.model import Source, Strength
 from graph.queries.ask import ask
 from graph.queries.options import Options
 from graph.stores.networkx_store import NetworkxStore
 from tests.web.conftest import small_graph
+from tests.worlds import say, world
 from web.plain import plain_text
 from web.words import names_in
 
@@ -81,3 +82,19 @@ def test_limits_of_ties_and_of_the_question_are_told(held: NetworkxStore) -> Non
 
 def test_names_stand_as_within_a_sentence(held: NetworkxStore) -> None:
     assert told(held, "up", "nhs").startswith("Whom does the NHS answer to?")
+
+
+@pytest.mark.parametrize(("question", "subject"), [("up", "heg"), ("profile", "heg"), ("gaps", "heg")])
+def test_what_others_say_instead_stands_below_what_is_disputed(question: str, subject: str) -> None:
+    rival = say("hedg", "chairs", "lhb", "t", dispute="who", locator="section 3", says="HEDG chairs it.")
+    store = NetworkxStore()
+    store.load(
+        world([say("heg", "reports_to", "lhb", dispute="who"), rival], sources=[Source("t", "Terms", date="2022")])
+    )
+    assert "   - Disputed by Terms, section 3 (stated, 2022): HEDG chairs it.\n" in told(store, question, subject)
+
+
+def test_an_answer_that_was_stopped_says_so(held: NetworkxStore) -> None:
+    text = told(held, "gaps", "", options=Options(seconds=1e-9))
+    assert "The search was cut short after 1e-09 seconds: nothing was found by then, and nothing is ruled out." in text
+    assert "The search was cut short (time)." in text

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
+import pytest
+
 from graph.answers import Answer
 from graph.model import Claim
 from graph.queries.ask import ask
 from graph.queries.options import Options
+from graph.queries.tables import MOST_ROWS
 from graph.rows import Gap
 from graph.stores import open_store
 from tests.worlds import reports, say, world
@@ -67,3 +70,19 @@ def test_what_is_not_found_by_a_filter_is_not_said_to_be_nowhere() -> None:
 
 def test_nothing_is_said_so() -> None:
     assert asked(reports("ab"), subject="a").summary.startswith("Nothing was found open or weak about A")
+
+
+@pytest.mark.parametrize("subject", sorted("abcdmtxyz"))
+def test_about_one_the_same_is_found_as_about_all(subject: str) -> None:
+    claims = [*reports("xm", "ym", "mt", "zt", "xt", "zy", "ab", "bc", "ca", "cd"), say("t", "oversees", "d")]
+    every = [row for row in asked(claims).rows if subject in {entity.id for entity in row.entities}]  # type: ignore[union-attr]
+    assert list(asked(claims, subject=subject).rows) == every
+
+
+def test_of_an_endless_loop_so_many_ties_are_told_as_rows_and_it_is_said() -> None:
+    ring = [say(f"e{number}", "reports_to", f"e{(number + 1) % (MOST_ROWS + 1)}") for number in range(MOST_ROWS + 1)]
+    answer = asked(ring)
+    (row,) = [row for row in answer.rows if isinstance(row, Gap)]
+    assert (row.gap, len(row.entities), len(row.ties), answer.truncated) == ("loop", MOST_ROWS + 1, MOST_ROWS, "rows")
+    assert row.sentence.startswith("E0, E1, E10, ")
+    assert row.sentence.endswith(f" and {MOST_ROWS + 1 - 6} more answer to each other in a loop.")
