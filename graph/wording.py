@@ -138,9 +138,35 @@ def _plural(verb: str) -> str:
     """The wording of a kind for several: "is part of" becomes "are part of", "is a member of" "are members of"."""
     first, *others = verb.split(" ")
     if others[:1] == ["a"] and len(others) > 2:
-        noun = others[1]
-        others = [f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s", *others[2:]]
+        others = [_several(others[1]), *others[2:]]
     return " ".join([_PLURALS.get(first, first.removesuffix("s")), *others])
+
+
+def _several(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
+def who_words(kinds: Iterable[str]) -> str:
+    """Of which of these kinds a tie is, as a verb of its subject: "chairs or co-chairs"; empty without kinds."""
+    return " or ".join(vocabulary().relations[kind].says for kind in kinds)
+
+
+def what_words(subject: str, kinds: Iterable[str]) -> str:
+    """The question what somebody is tied to by ties of these kinds: "What does the GLA fund"; empty without kinds."""
+    said = []
+    for kind in kinds:
+        verb = vocabulary().relations[kind].says
+        first, _, rest = verb.partition(" ")
+        said.append(f"{first} {subject} {rest}" if first in ("is", "was") else f"does {subject} {_plural(verb)}")
+    return f"What {' or '.join(said)}" if said else ""
+
+
+def told_of(entity: Entity, verb: str, others: str, *, several: bool) -> str:
+    """Ties of one kind as a sentence without its end, like "HEG has as members A and B"; `others` in words."""
+    words = (_plural(verb) if entity.kind == "collective" else verb).split(" ")
+    if several and words[1:3] == ["as", "a"]:
+        words[2:] = [_several(words[3]), *words[4:]]
+    return f"{capital(in_text(entity))} {' '.join(words)} {others}"
 
 
 def sentence(relation: Relation, part: Subgraph, from_id: str) -> str:

@@ -9,7 +9,18 @@ from graph.queries.verdicts import heading
 from graph.spans import read_span
 from graph.store import Store
 from graph.told import Tie
-from graph.wording import capital, in_text, listing, money, span_words, when_words, wide_scopes, with_article
+from graph.wording import (
+    capital,
+    in_text,
+    listing,
+    money,
+    span_words,
+    what_words,
+    when_words,
+    who_words,
+    wide_scopes,
+    with_article,
+)
 
 STATES = {
     "disputed": "disputed",
@@ -86,8 +97,8 @@ def question_words(question: Question, names: Names = _NO_NAMES) -> str:
         "between": f"Does {subject} answer to {other}",
         "up": f"Whom does {subject} answer to",
         "down": f"Who answers to {subject}",
-        "members": f"Who sits on {subject}",
-        "seats": f"Where does {subject} sit",
+        "members": f"Who {who_words(question.kinds) or 'sits on'} {subject}",
+        "seats": what_words(subject, question.kinds) or f"Where does {subject} sit",
         "shared": f"Who sits on both {subject} and {other}"
         if other
         else f"Which bodies share somebody{_with(subject)}",

@@ -1,19 +1,22 @@
 """The sentences of `members` and `seats`."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from graph.kinds import vocabulary
 from graph.model import Entity
 from graph.queries.seating import Sitting
 from graph.queries.tables import Table, counted, some_of
 from graph.subgraph import Subgraph
-from graph.wording import capital, in_text, listing
+from graph.wording import capital, in_text, listing, told_of, who_words
 
 _LEADS = {"chair": "chaired by", "co-chair": "co-chaired by", "lead": "led by"}
 
 
 def members_summary(asked: Table, rows: Sequence[Sitting], part: Subgraph) -> str:
     """Who sits there, the chairs first; what is only planned, implied, disputed or possible apart."""
+    if asked.options.kinds:
+        return _by_kinds(asked, rows, down=True) + _numbers(asked, part)
     firm, soft, undated = _sorted_out(asked, rows)
     name, on_day = capital(asked.named), asked.on_day
     if not firm and not soft and not undated:
@@ -26,15 +29,13 @@ def members_summary(asked: Table, rows: Sequence[Sitting], part: Subgraph) -> st
     if others:
         what = _noun(others)
         said.append(f"The documents name {counted(len(others), *what)} of {asked.named}{on_day}: {_some(others)}.")
-    if soft:
-        said.append(f"Only planned, implied, disputed or possible{on_day}: {_some(soft)}.")
-    if undated:
-        said.append(f"Without any date: {_some(undated)}.")
-    return " ".join(said) + _numbers(asked, part)
+    return " ".join([*said, *_not_firm(asked, soft, undated)]) + _numbers(asked, part)
 
 
 def seats_summary(asked: Table, rows: Sequence[Sitting]) -> str:
     """Where somebody sits; what is only planned, implied, disputed or possible apart."""
+    if asked.options.kinds:
+        return _by_kinds(asked, rows, down=False)
     firm, soft, undated = _sorted_out(asked, rows)
     if not firm and not soft and not undated:
         return f"{asked.no_document} says where {asked.named} sits{asked.on_day}."
@@ -46,11 +47,36 @@ def seats_summary(asked: Table, rows: Sequence[Sitting]) -> str:
         said.append(f"{capital(asked.named)} sits in, or leads, {places}{asked.on_day}: {_some(firm)}.")
     if parties:
         said.append(f"{'Also' if firm else f'{capital(asked.named)} is'} a party to {_some(parties)}.")
+    return " ".join([*said, *_not_firm(asked, soft, undated)])
+
+
+def _by_kinds(asked: Table, rows: Sequence[Sitting], *, down: bool) -> str:
+    """Who is tied to the one asked about, or what that one is tied to (not `down`), in the words of each kind."""
+    kinds = [kind for kind in vocabulary().relations if kind in asked.options.kinds]
+    firm, soft, undated = _sorted_out(asked, rows)
+    if asked.subject is None or not (firm or soft or undated):
+        what = f"who {who_words(kinds)} {asked.named}" if down else f"what {asked.named} {who_words(kinds)}"
+        # The sentence tells of the kinds; only other filters are to be hinted at.
+        others = replace(asked, options=replace(asked.options, kinds=frozenset()))
+        return f"{others.no_document} says {what}{asked.on_day}."
+    said = []
+    for kind in kinds:
+        of_kind = [row for row in firm if any(relation.kind == kind for relation in row.relations)]
+        if of_kind:
+            wording = vocabulary().relations[kind]
+            verb = wording.reverse if down else wording.says
+            told = told_of(asked.subject, verb, _some(of_kind), several=len(of_kind) > 1)
+            said.append(f"{told}{asked.on_day}.")
+    return " ".join([*said, *_not_firm(asked, soft, undated)])
+
+
+def _not_firm(asked: Table, soft: Sequence[Sitting], undated: Sequence[Sitting]) -> list[str]:
+    said = []
     if soft:
         said.append(f"Only planned, implied, disputed or possible{asked.on_day}: {_some(soft)}.")
     if undated:
         said.append(f"Without any date: {_some(undated)}.")
-    return " ".join(said)
+    return said
 
 
 def _sorted_out(asked: Table, rows: Iterable[Sitting]) -> tuple[list[Sitting], list[Sitting], list[Sitting]]:

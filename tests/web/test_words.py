@@ -15,6 +15,21 @@ def answer(ask: str, verdict: str, strength: str = "", steps: int = 1, at: str =
 
 
 @pytest.mark.parametrize(
+    ("ask", "kinds", "words"),
+    [
+        ("members", (), "Who sits on the London Health Board?"),
+        ("members", ("approves",), "Who approves the London Health Board?"),
+        ("members", ("chairs", "co_chairs"), "Who chairs or co-chairs the London Health Board?"),
+        ("seats", (), "Where does the London Health Board sit?"),
+        ("seats", ("delivers",), "What does the London Health Board deliver?"),
+        ("seats", ("part_of",), "What is the London Health Board part of?"),
+    ],
+)
+def test_a_question_about_kinds_is_put_in_their_words(ask: str, kinds: tuple[str, ...], words: str) -> None:
+    assert question_words(Question(ask=ask, subject="a", subject_name="London Health Board", kinds=kinds)) == words
+
+
+@pytest.mark.parametrize(
     ("ask", "verdict", "strength", "steps", "words"),
     [
         ("between", "yes", "line", 1, "Yes"),

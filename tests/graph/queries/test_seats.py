@@ -113,6 +113,24 @@ def test_denied_seats_are_shown_and_not_counted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "kinds", "claims", "told"),
+    [
+        ("members", {"approves"}, [say("p", "approves", "a")], "A is approved by P."),
+        ("members", {"member_of"}, [say(who, "member_of", "a") for who in "bc"], "A has as members B and C."),
+        ("members", {"chairs", "co_chairs"}, [say("p", "chairs", "a")], "A is chaired by P."),
+        ("members", {"regulates", "funds"}, [], "No document in this data says who regulates or funds A."),
+        ("seats", {"funds"}, [say("a", "funds", "b")], "A funds B."),
+        ("seats", {"delivers"}, [], "No document in this data says what A delivers."),
+    ],
+)
+def test_kinds_asked_about_are_told_in_their_own_words(
+    question: str, kinds: set[str], claims: list[Claim], told: str
+) -> None:
+    answer = asked(question, "a", [*claims, say("a", "reports_to", "z")], kinds=frozenset(kinds))
+    assert answer.summary == told
+
+
+@pytest.mark.parametrize(
     ("options", "wanted"),
     [
         ({"kinds": frozenset({"reports_to"})}, ["c"]),
