@@ -48,8 +48,17 @@ ABOVE = [("networkx", "memory"), ("neo4j", SERVERS[0])]
 """Where the tests of what stands above the contract run."""
 
 
+OF_THE_TESTS = ("GOVGRAPH_TEST_", "GOVGRAPH_REQUIRE_STORES")
+
+
 def pytest_sessionstart() -> None:
-    """A store that is required but not in the registry would be left out in silence."""
+    """What a user has set is for nobody's tests: they would load into that user's store.
+
+    A store that is required but not in the registry would be left out in silence.
+    """
+    for name in list(os.environ):
+        if name.startswith(("GOVGRAPH_", "NEO4J_")) and not name.startswith(OF_THE_TESTS):
+            del os.environ[name]
     if missing := REQUIRED - SCHEMES.keys():
         raise pytest.UsageError(f"GOVGRAPH_REQUIRE_STORES names no store of the registry: {', '.join(sorted(missing))}")
 

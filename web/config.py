@@ -48,13 +48,17 @@ class Settings:
 
 def _secret(environ: Mapping[str, str], name: str) -> str:
     """What the file of `<name>_FILE` holds, without the line's end, else the variable itself."""
-    file = environ.get(f"{name}_FILE", "")
-    if not file:
-        return environ.get(name, "")
+    file, text = environ.get(f"{name}_FILE", ""), environ.get(name, "")
     try:
-        return Path(file).read_text(encoding="utf-8").rstrip("\r\n")
-    except (OSError, ValueError):
-        raise ValueError(f"{name}_FILE names {file!r}, which cannot be read") from None
+        # Some editors begin a file with a mark that nobody sees.
+        secret = Path(file).read_text(encoding="utf-8-sig").rstrip("\r\n") if file else text
+        secret.encode()
+    except OSError as error:
+        # It is not repeated: it may be the secret itself, put into the wrong variable.
+        raise ValueError(f"{name}_FILE must name a file that can be read ({error.strerror})") from None
+    except ValueError:
+        raise ValueError(f"{name}{'_FILE' if file else ''} leads to what is no text in UTF-8") from None
+    return secret
 
 
 def _number(

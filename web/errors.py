@@ -71,7 +71,10 @@ def _of_the_domain(error: GovernanceError) -> Response:
     status = status_of(error)
     if status >= 500:
         current_app.logger.error("%s: %s", type(error).__name__, error)
-    nearest = nearest_entities(error.suggestions) if isinstance(error, UnknownEntity) else []
+    try:
+        nearest = nearest_entities(error.suggestions) if isinstance(error, UnknownEntity) else []
+    except StoreUnavailable as away:
+        return _of_the_domain(away)
     return _answer(status, str(error), nearest)
 
 

@@ -1,9 +1,10 @@
 """What goes wrong with a Neo4j database, in words for whoever can put it right. What the driver says is not shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from socket import gaierror
+from ssl import SSLError
 
-from neo4j.exceptions import AuthError, Neo4jError, WriteServiceUnavailable
+from neo4j.exceptions import AuthError, Neo4jError, UnsupportedServerProduct, WriteServiceUnavailable
 
 _PASSWORD = "NEO4J_PASSWORD, or the file that NEO4J_PASSWORD_FILE names"  # noqa: S105 - where it is, not what it is
 _TIMED_OUT = ("TransactionTimedOut", "LockAcquisitionTimeout", "LockClientStopped", "Transaction.Terminated")
@@ -27,6 +28,14 @@ _MEANINGS = {
     "Memory": "has too little memory for this (db.memory.transaction.total.max).",
 }
 """Part of the database's code for an error -> what it means, the first that fits."""
+_NO_NEO4J = "cannot be reached: what answers there is no Neo4j, or too old; its port for programs is usually 7687."
+_NOT_REACHED = {
+    gaierror: "cannot be reached: no computer of that name is known.",
+    SSLError: "cannot be reached safely: what answers there does not encrypt, or its certificate is not trusted. With "
+    "+s the store's address asks for both, with +ssc for encryption alone.",
+    UnsupportedServerProduct: _NO_NEO4J,
+}
+"""Why a connection failed -> what it means, the first that fits."""
 
 
 def timed_out(error: Neo4jError) -> bool:
@@ -46,12 +55,23 @@ def meaning_of(error: Exception, user: str) -> str:
         return f"could not do this ({code})."
     if isinstance(error, WriteServiceUnavailable):
         return _READ_ONLY
-    if any(isinstance(cause, gaierror) for cause in _causes(error)):
-        return "cannot be reached: no computer of that name is known."
+    return _not_reached(tuple(_causes(error)))
+
+
+def _not_reached(causes: Sequence[BaseException]) -> str:
+    for kind, meaning in _NOT_REACHED.items():
+        if any(isinstance(cause, kind) for cause in causes):
+            return meaning
+    # That a web server answers, as at the port of Neo4j Browser, the driver says in words alone.
+    if any("looks like HTTP" in str(cause) for cause in causes):
+        return _NO_NEO4J
     return "cannot be reached: it is away, or still starting. Try again in a minute."
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error
+        if isinstance(error, BaseExceptionGroup):
+            for each in error.exceptions:
+                yield from _causes(each)
         error = error.__cause__ or error.__context__

@@ -15,8 +15,9 @@ from neo4j.exceptions import Neo4jError
 
 from graph.errors import StoreUnavailable
 from graph.stores import neo4j_server, open_store
+from graph.stores.neo4j_address import read_address
 from graph.stores.neo4j_server import Server as Connection
-from graph.stores.neo4j_server import TimedOut, read_address
+from graph.stores.neo4j_server import TimedOut
 from tests.neo4j.plugin import SERVERS, Servers
 from tests.neo4j.server import Place
 from tests.neo4j.test_faults import ENDLESS, command, visitor

@@ -11,14 +11,16 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from neo4j.exceptions import Neo4jError
 
 from graph.answers import Answer
 from graph.errors import StoreUnavailable
 from graph.queries.ask import ask
 from graph.store import Store
 from graph.stores import open_store
+from graph.stores.neo4j_address import read_address
 from graph.stores.neo4j_server import Server as Connection
-from graph.stores.neo4j_server import TimedOut, read_address
+from graph.stores.neo4j_server import TimedOut
 from tests.neo4j.jars import VERSIONS
 from tests.neo4j.plugin import URI, Servers
 from tests.neo4j.server import SECONDS_TO_START, Place, Server, free_port
@@ -50,8 +52,8 @@ def running(place: Place) -> None:
 
 
 @pytest.fixture
-def store(server: Server) -> Iterator[Store]:
-    """A store that holds the London graph."""
+def filled(server: Server) -> Iterator[Store]:
+    """A store on that server, which holds the London graph. Not `store`: that is every store, one after the other."""
     with open_store(server.place.uri) as opened:
         opened.load(london())
         yield opened
@@ -115,10 +117,10 @@ def answered_anew(seen: list[object], right: Answer) -> None:
         raise StoreUnavailable("The last question was not answered.")
 
 
-def test_a_database_that_is_away_gives_a_page_and_a_line_and_comes_back(server: Server, store: Store) -> None:
+def test_a_database_that_is_away_gives_a_page_and_a_line_and_comes_back(server: Server, filled: Store) -> None:
     visits = visitor(server.place)
     assert visits.get("/ask?question=between&subject=heg&object=lhb").status_code == 200
-    answer = whole_answer(store)
+    answer = whole_answer(filled)
     server.stop()
 
     page = visits.get("/ask?question=between&subject=heg&object=lhb")
@@ -133,9 +135,26 @@ def test_a_database_that_is_away_gives_a_page_and_a_line_and_comes_back(server: 
         assert "Traceback" not in seen
 
     server.start()
-    log.info("seconds until the program answered again: %.2f", until_it_answers(store.version))
-    assert whole_answer(store) == answer
+    log.info("seconds until the program answered again: %.2f", until_it_answers(filled.version))
+    assert whole_answer(filled) == answer
     assert visits.get("/ask?question=between&subject=heg&object=lhb").status_code == 200
+
+
+def test_a_database_that_was_started_anew_plans_before_a_question_takes_its_time(
+    server: Server, filled: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    def planned() -> int:
+        caplog.clear()
+        with caplog.at_level(logging.DEBUG, logger="neo4j.io"):
+            assert filled.version()
+            filled.prepare()
+        return sum("C: RUN " in said and "EXPLAIN " in said for said in caplog.messages)
+
+    first = planned()
+    assert first
+    assert planned() == 0
+    server.restart()
+    assert planned() == first
 
 
 def test_a_command_on_a_database_that_is_away_says_one_line() -> None:
@@ -145,15 +164,15 @@ def test_a_command_on_a_database_that_is_away_says_one_line() -> None:
 
 
 @pytest.mark.parametrize("end", ["stop", "kill"])
-def test_under_questions_each_is_answered_rightly_or_refused(server: Server, store: Store, end: str) -> None:
-    right = whole_answer(store)
+def test_under_questions_each_is_answered_rightly_or_refused(server: Server, filled: Store, end: str) -> None:
+    right = whole_answer(filled)
     seen: list[object] = []
     over = threading.Event()
 
     def asking() -> None:
         while not over.is_set():
             try:
-                seen.append(ask(store, "between", "hedg", "lhb"))
+                seen.append(ask(filled, "between", "hedg", "lhb"))
             except StoreUnavailable as refusal:
                 seen.append(refusal)
             # People draw breath; without it they keep the server from starting on a small machine.
@@ -168,7 +187,7 @@ def test_under_questions_each_is_answered_rightly_or_refused(server: Server, sto
         time.sleep(1)
         server.start()
         log.info("%d answers and refusals while it was away", len(seen))
-        until_it_answers(store.version)
+        until_it_answers(filled.version)
         until_it_answers(lambda: answered_anew(seen, right), 90)
     finally:
         over.set()
@@ -183,28 +202,55 @@ def test_under_questions_each_is_answered_rightly_or_refused(server: Server, sto
     assert seen[-1] == right
 
 
-def test_a_database_that_is_silent_does_not_keep_anybody_waiting(server: Server, store: Store) -> None:
+def test_a_database_that_is_silent_does_not_keep_anybody_waiting(server: Server, filled: Store) -> None:
     """The process is frozen: its connections stay open and nothing comes.
 
     How long a driver waits then is set by the server, in all two minutes: twice `server.bolt.connection_keep_alive`.
     """
-    assert store.version()
+    assert filled.version()
     visits = visitor(server.place)
     assert visits.get("/").status_code == 200
     time.sleep(1)
     server.freeze()
     try:
         with given_up_in_time("the store"), pytest.raises(StoreUnavailable):
-            store.version()
+            filled.version()
         with given_up_in_time("a page"):
             assert visits.get("/ask?q=between&subject=heg&object=lhb").status_code == 503
         with given_up_in_time("a command"):
             assert command(server.place, "ask", "between", "heg", "lhb").returncode == Code.STORE
     finally:
         server.thaw()
-    until_it_answers(store.version)
-    assert store.read() == london()
+    until_it_answers(filled.version)
+    assert filled.read() == london()
     assert visits.get("/").status_code == 200
+
+
+def test_a_reading_that_somebody_ends_is_not_said_to_have_taken_all_its_time_alone(server: Server) -> None:
+    reader = Connection(read_address(server.place.uri))
+    seen: list[Exception] = []
+
+    def reading() -> None:
+        try:
+            reader.read(ENDLESS)
+        except StoreUnavailable as error:
+            seen.append(error)
+
+    person = threading.Thread(target=reading)
+    person.start()
+    until_it_answers(lambda: running(server.place))
+    for record in server.place.run(
+        "SHOW TRANSACTIONS YIELD transactionId AS id, currentQuery AS query WHERE query = $endless RETURN id",
+        endless=ENDLESS,
+    ):
+        server.place.run("TERMINATE TRANSACTION $id", id=record["id"])
+    person.join()
+    reader.close()
+    (error,) = seen
+    assert str(error).endswith("or somebody who looks after it has ended the reading.")
+    ended = error.__cause__ and error.__cause__.__cause__
+    assert isinstance(ended, Neo4jError)
+    assert (ended.code or "").endswith("Transaction.Terminated")
 
 
 def test_a_database_that_falls_silent_while_it_is_read_is_given_up(server: Server) -> None:
@@ -233,7 +279,7 @@ def test_a_database_that_falls_silent_while_it_is_read_is_given_up(server: Serve
     reader.close()
 
 
-def test_a_database_that_is_still_starting_is_waited_for_by_asking_again(server: Server, store: Store) -> None:
+def test_a_database_that_is_still_starting_is_waited_for_by_asking_again(server: Server, filled: Store) -> None:
     server.kill()
     visits = visitor(server.place)
     server.start(wait=False)
@@ -244,7 +290,7 @@ def test_a_database_that_is_still_starting_is_waited_for_by_asking_again(server:
         seen.append(visits.get("/sources").status_code)
     server.wait()
     assert (set(seen), seen[-1]) == ({503, 200}, 200)
-    assert store.version()
+    assert filled.version()
 
 
 def test_other_labels_are_left_alone(server: Server) -> None:

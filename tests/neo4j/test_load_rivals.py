@@ -6,8 +6,9 @@ import pytest
 
 from graph.errors import StoreUnavailable
 from graph.stores import cypher_load, neo4j_loading, open_store
+from graph.stores.neo4j_address import read_address
 from graph.stores.neo4j_server import Server as Database
-from graph.stores.neo4j_server import TimedOut, read_address
+from graph.stores.neo4j_server import TimedOut
 from graph.subgraph import Subgraph
 from tests.contract.neo4j_faults import Planted
 from tests.neo4j.plugin import URI

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from graph.stores import neo4j_loading
-from graph.stores.neo4j_server import read_address
+from graph.stores.neo4j_address import read_address
 from graph.subgraph import Subgraph
 from tests.contract.neo4j_faults import Planted
 from tests.neo4j.plugin import SERVERS, Servers

@@ -10,8 +10,8 @@ import pytest
 
 from graph.errors import StoreUnavailable
 from graph.stores import open_store
+from graph.stores.neo4j_address import read_address
 from graph.stores.neo4j_server import Server as Connection
-from graph.stores.neo4j_server import read_address
 from tests.neo4j.jars import VERSIONS
 from tests.neo4j.plugin import URI, Servers
 from tests.neo4j.server import USER, Place, Server

@@ -41,6 +41,28 @@ def test_a_password_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         Settings.from_env({"NEO4J_PASSWORD_FILE": str(tmp_path / "none")})
 
 
+def test_a_password_that_stands_where_its_file_should_is_not_repeated() -> None:
+    with pytest.raises(ValueError, match="NEO4J_PASSWORD_FILE must name a file") as refused:
+        Settings.from_env({"NEO4J_PASSWORD_FILE": "open-sesame"})
+    assert "sesame" not in str(refused.value)
+
+
+def test_the_mark_that_some_editors_begin_a_file_with_is_no_part_of_the_password(tmp_path: Path) -> None:
+    file = tmp_path / "password"
+    file.write_text("open-sesame\r\n", encoding="utf-8-sig")
+    assert Settings.from_env({"NEO4J_PASSWORD_FILE": str(file)}).password == "open-sesame"
+
+
+def test_a_password_that_is_no_text_is_refused_and_not_repeated(tmp_path: Path) -> None:
+    file = tmp_path / "password"
+    file.write_bytes(b"sesame\xff")
+    for given in ({"NEO4J_PASSWORD_FILE": str(file)}, {"NEO4J_PASSWORD": "sesame\udcff"}):
+        with pytest.raises(ValueError, match="no text in UTF-8") as refused:
+            Settings.from_env(given)
+        assert next(iter(given)) in str(refused.value)
+        assert "sesame" not in str(refused.value)
+
+
 def test_the_password_is_not_printed() -> None:
     assert "hidden" not in repr(Settings(password="hidden"))
 

@@ -5,6 +5,7 @@ import pytest
 from graph.errors import BadQuestion, BadSpan, GovernanceError, StoreUnavailable, UnknownEntity, UnknownSource
 from tests.web.conftest import in_file
 from web import create_app
+from web.config import Settings
 from web.errors import status_of
 from web.params import BadParameter
 
@@ -37,3 +38,14 @@ def test_a_fault_of_the_program_shows_nothing_of_it(tmp_path: Path, address: str
     assert "The fault is in this program" in response.text
     assert "secret" not in response.text
     assert response.is_json == address.startswith("/api/")
+
+
+def test_a_store_that_goes_away_before_names_can_be_suggested_is_said_to_be_away() -> None:
+    def misnamed() -> str:
+        raise UnknownEntity("Nothing is called so.", ["heg"])
+
+    app = create_app(Settings(store="neo4j://127.0.0.1:1"))
+    app.add_url_rule("/misnamed", view_func=misnamed)
+    response = app.test_client().get("/misnamed")
+    assert response.status_code == 503
+    assert "cannot be reached" in response.text

@@ -52,7 +52,7 @@ def serve(port: int, host: str, data: Path | None, local: bool, store: str | Non
         # The store of the app itself: one in memory is lost with whoever opened it.
         with app.app_context():
             fill(current_store(), settings, data)
-        run(app, listener, address(host, listener.getsockname()[1]))
+        run(app, listener, f"{address(host, listener.getsockname()[1])} with the data in {settings.store}")
 
 
 def fill(store: Store, settings: Settings, data: Path | None) -> None:
