@@ -8,7 +8,9 @@ ended while a longer way has not, some are said twice, implied or planned. For e
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from random import Random
+from typing import Any
 
 from graph.derive import derive
 from graph.model import Claim, Entity, Source
@@ -21,6 +23,8 @@ FIRST_YEAR, LAST_YEAR = 2004, 2024
 SHARES = {"body": 0.5, "person": 0.32, "post": 0.13, "programme": 0.05}
 """Broad kind -> its share of all entities."""
 BODIES = ("board", "group", "partnership", "authority", "unit")
+THEMES = ("Health", "Housing", "Skills", "Transport", "Culture", "Air Quality", "Public Safety", "Adult Care", "Youth")
+SYLLABLES = ("ba", "cam", "den", "el", "fer", "gra", "hol", "is", "ken", "lam", "mer", "nor", "ox", "ray", "sut", "wal")
 LINES = ("reports_to", "reports_to", "subgroup_of", "accountable_to")
 
 
@@ -41,6 +45,7 @@ def governance(entities: int, seed: int = 1) -> Subgraph:
     _lines(cast, writer)
     _posts(cast, writer)
     _programmes(cast, writer)
+    _payments(cast, writer)
     _members(cast, writer, round(entities * RELATIONS_PER_ENTITY))
     return derive(_sources(), _entities(cast), writer.claims)
 
@@ -64,7 +69,7 @@ class _Writer:
     claims: list[Claim] = field(default_factory=list)
     ties: set[tuple[str, str, str]] = field(default_factory=set)
 
-    def say(self, subject: str, kind: str, to: str, *, over: float = 0.15) -> None:
+    def say(self, subject: str, kind: str, to: str, *, over: float = 0.15, **more: Any) -> None:
         """Claim a tie that is not claimed yet, dated as documents date: a year, a day, or nothing."""
         if subject == to or (subject, kind, to) in self.ties:
             return
@@ -81,11 +86,12 @@ class _Writer:
             end=end,
             status="implied" if luck < 0.05 else "stated",
             planned="planned" if 0.05 <= luck < 0.07 else "",
+            **more,
         )
         if luck > 0.85:
-            self._add((subject, kind, to), self.chance.randrange(began, spoken + 1))
+            self._add((subject, kind, to), self.chance.randrange(began, spoken + 1), **more)
 
-    def _add(self, tie: tuple[str, str, str], year: int, **more: str) -> None:
+    def _add(self, tie: tuple[str, str, str], spoken: int, **more: Any) -> None:
         number = len(self.claims)
         subject, kind, to = tie
         claim = Claim(
@@ -93,10 +99,10 @@ class _Writer:
             subject,
             kind,
             to,
-            source=f"s{year}",
+            source=f"s{spoken}",
             locator=f"section {number % 40 + 1}",
             says=f"It says so in sentence {number}.",
-            **more,  # type: ignore[arg-type]
+            **more,
         )
         self.claims.append(claim)
 
@@ -137,6 +143,18 @@ def _programmes(cast: Cast, writer: _Writer) -> None:
         writer.say(programme, "accountable_to", cast.bodies[parent(body)])
 
 
+def _payments(cast: Cast, writer: _Writer) -> None:
+    """Two bodies pay for each programme; now and then nobody says how much."""
+    chance = writer.chance
+    for programme in cast.programmes:
+        for payer in chance.sample(range(len(cast.bodies)), 2):
+            year = chance.randrange(FIRST_YEAR, LAST_YEAR)
+            told: dict[str, Any] = {"year": f"{year}-{(year + 1) % 100:02}", "over": 0.0}
+            if chance.random() < 0.9:
+                told |= {"amount": Decimal(chance.randrange(1, 900) * 1000), "currency": "GBP"}
+            writer.say(cast.bodies[payer], "funds", programme, **told)
+
+
 def _members(cast: Cast, writer: _Writer, relations: int) -> None:
     """Seats for people until there are as many ties as asked for, each person on boards that lie close together."""
     chance = writer.chance
@@ -160,10 +178,31 @@ def _sources() -> list[Source]:
 
 def _entities(cast: Cast) -> list[Entity]:
     bodies = [
-        Entity(body, BODIES[number % len(BODIES)], f"the Body {number}", f"B{number}")
+        Entity(body, kind, f"the {_titled(number)} {kind.title()}", f"B{number}")
         for number, body in enumerate(cast.bodies)
+        for kind in [BODIES[number % len(BODIES)]]
     ]
-    people = [Entity(person, "person", f"Person {number}") for number, person in enumerate(cast.people)]
-    posts = [Entity(post, "post", f"the Post {number}") for number, post in enumerate(cast.posts)]
-    programmes = [Entity(each, "programme", f"the Programme {number}") for number, each in enumerate(cast.programmes)]
+    people = [
+        Entity(person, "person", f"{_word(number % 977)} {_word(number // 31 + 977)}")
+        for number, person in enumerate(cast.people)
+    ]
+    posts = [Entity(post, "post", f"the Director of {_titled(number)}") for number, post in enumerate(cast.posts)]
+    programmes = [
+        Entity(each, "programme", f"the {_titled(number)} Programme") for number, each in enumerate(cast.programmes)
+    ]
     return [*bodies, *people, *posts, *programmes]
+
+
+def _titled(number: int) -> str:
+    """A place and a theme, like those of real titles."""
+    return f"{_word(number // len(THEMES))} {THEMES[number % len(THEMES)]}"
+
+
+def _word(number: int) -> str:
+    """A made-up name of two or more syllables, another for each number."""
+    syllables = []
+    number += len(SYLLABLES)
+    while number:
+        number, syllable = divmod(number, len(SYLLABLES))
+        syllables.append(SYLLABLES[syllable])
+    return "".join(reversed(syllables)).title()

@@ -3,18 +3,33 @@
 from dataclasses import dataclass
 from random import Random
 
+from graph.answers import Answer
 from graph.model import Strength
+from graph.queries.ask import ask
 from graph.queries.options import Options
 from graph.queries.search import MOST_REACHED, MOST_ROUTES
 from graph.spans import read_span
+from graph.store import Store
 from graph.walks import Ties, Walk, When
 from tests.synthetic import Cast, parent
 
 DAY = "2015-06-01"
 SECONDS = 10.0
 QUESTIONS = ("between", "up", "down")
-TYPED = ("b", "bo", "body 4", "person 12", "the programme", "ody 7", "body-000012", "Bdoy 12", "Nobody at all")
-"""What people type while names are suggested: beginnings, a part, an id, errors, nobody."""
+TYPED = (
+    *("c", "ca", "camd", "camden h", "health", "air quality", "the director of", "fer", "walden housing board"),
+    *("body-000012", "b17", "amden", "youth camden"),
+)
+"""What people type while names are suggested: beginnings, words, a part, an id, a short name."""
+MISTYPED = (
+    "Camdne Helath",
+    "Walsut Hosing Unit",
+    "Directer of Oxel Skills",
+    "Nobody at all",
+    "Kennor Cluture",
+    "bdoy 12",
+)
+"""The same with typing errors, and nobody."""
 PAIRS, UNRELATED = 12, 4
 """How many pairs are asked about, and how many of them are taken at random (seldom tied at all)."""
 STARTS = 8
@@ -39,9 +54,9 @@ class Asked:
         most = most or (MOST_ROUTES if self.object else MOST_REACHED)
         return Walk(ties, self.subject, self.object, down=self.question == "down", seconds=SECONDS, most=most)
 
-    def options(self) -> Options:
-        """The options of the whole question: all classes of the lens, the ranking and the words."""
-        return Options(lens=self.lens, at=DAY, seconds=SECONDS)
+    def answer(self, store: Store) -> Answer:
+        """The whole answer: all classes of the lens, the ranking, the evidence and the words."""
+        return ask(store, self.question, self.subject, self.object, Options(lens=self.lens, at=DAY, seconds=SECONDS))
 
 
 def picked(cast: Cast, seed: int = 1) -> dict[str, list[Asked]]:

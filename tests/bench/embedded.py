@@ -6,12 +6,12 @@ from pathlib import Path
 
 from graph.answers import Answer
 from graph.names import NameIndex
-from graph.queries.ask import ask
 from graph.store import Store
 from graph.stores.networkx_store import NetworkxStore
 from graph.walks import Found
-from tests.bench import plain
-from tests.bench.asked import QUESTIONS, TYPED, Asked, picked
+from tests.bench import plain, rows
+from tests.bench.asked import MISTYPED, QUESTIONS, TYPED, Asked, picked
+from tests.bench.rows import Ids, PlainRows, Rows, ids_of, picked_rows
 from tests.bench.timing import Measured, alone, memory, side_by_side, spent, timed
 from tests.synthetic import cast_of, governance
 
@@ -39,14 +39,16 @@ def measure(size: int, file: Path) -> tuple[list[Measured], Memory]:
     opened, store = timed(lambda: NetworkxStore(file))
     after = memory()
     asked = picked(cast_of(size))
-    first, _ = timed(partial(whole, store, asked["up"][0]))
+    first, _ = timed(partial(asked["up"][0].answer, store))
     lines = [Measured(size, STORE, "open", spent([opened])), Measured(size, STORE, "first answer", spent([first]))]
     lines += names(size, STORE, store)
     other = plain.PlainNetwork(store.read())
     for question in QUESTIONS:
         lines.append(routes_beside(size, STORE, store, (plain.NAME, other.routes), asked[question]))
-        answers = alone([partial(whole, store, each) for each in asked[question]])
+        answers = alone([partial(each.answer, store) for each in asked[question]])
         lines.append(Measured(size, STORE, f"{question}: whole answer", answers))
+    others = PlainRows(store.read())
+    lines += [rows_beside(size, store, others, each) for each in picked_rows(cast_of(size)).values()]
     return lines, {"before": before, "opened": after, "asked": memory()}
 
 
@@ -63,8 +65,14 @@ def routes_beside(
 def names(size: int, name: str, store: Store) -> list[Measured]:
     """The lines of the index of names: making it, and asking it as one types."""
     made, index = timed(lambda: NameIndex(store.entities()))
-    asked = alone([partial(index.suggest, typed) for typed in TYPED])
-    return [Measured(size, name, "index of names", spent([made])), Measured(size, name, "suggestions", asked)]
+    lines = [Measured(size, name, "index of names", spent([made]))]
+    for what, every in (("suggestions", TYPED), ("suggestions, mistyped", MISTYPED)):
+        first, _ = timed(partial(index.suggest, every[0]))
+        lines += [
+            Measured(size, name, f"{what}: the first", spent([first])),
+            Measured(size, name, what, alone([partial(index.suggest, typed) for typed in every])),
+        ]
+    return lines
 
 
 def routes(store: Store, asked: Asked) -> Found:
@@ -72,9 +80,20 @@ def routes(store: Store, asked: Asked) -> Found:
     return store.shortest(asked.walk())
 
 
-def whole(store: Store, asked: Asked) -> Answer:
-    """The answer to one question with all that belongs to it."""
-    return ask(store, asked.question, asked.subject, asked.object, asked.options())
+def rows_beside(size: int, store: Store, other: PlainRows, asked: list[Rows]) -> Measured:
+    """The line of whole answers with rows, beside plain networkx where that answers the question too."""
+    what = f"{asked[0].name}: whole answer"
+    if other.answer(asked[0]) is None:
+        return Measured(size, STORE, what, alone([partial(each.answer, store) for each in asked]))
+    ours, theirs, same = side_by_side(
+        [partial(each.answer, store) for each in asked], [partial(other.answer, each) for each in asked], _of_the_same
+    )
+    return Measured(size, STORE, what, ours, rows.NAME, theirs, same)
+
+
+def _of_the_same(answer: Answer, ids: Ids | None) -> bool:
+    """Whether the rows are about the same; those of an answer that was cut are some of them."""
+    return ids is not None and (ids_of(answer) <= ids if answer.truncated else ids_of(answer) == ids)
 
 
 def _alike(found: Found, others: plain.Routes) -> bool:
