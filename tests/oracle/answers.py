@@ -4,78 +4,17 @@ Every simple route is walked, judged on every day on which something begins, and
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
 from graph.ids import slug
 from graph.kinds import vocabulary
-from graph.model import Bounds, Relation, State, Strength
-from graph.spans import ANY_DAY, FIRST_DAY, LAST_DAY, Span
+from graph.model import Lifetime, Relation, State, Strength
+from graph.spans import ANY_DAY, FIRST_DAY, LAST_DAY
 from graph.subgraph import Subgraph
+from tests.oracle.judged import CLASSES, Asked, Judged, Reply, Route, certain, gone, possible, possible_some_day, sure
 
-Route = tuple[str, ...]
-CLASSES = [(strength, firm) for strength in Strength for firm in (True, False)]
-NEVER = len(CLASSES)
 LONGER = 3
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question; `roles` are slugs, `steps` is a filter, `hops` and `routes` are limits."""
-
-    lens: Strength
-    window: Span = ANY_DAY
-    sources: frozenset[str] = frozenset()
-    roles: frozenset[str] = frozenset()
-    entities: frozenset[str] = frozenset()
-    soft: bool = True
-    kinds: frozenset[str] = frozenset()
-    same: bool = False
-    steps: int | None = None
-    hops: int = 12
-    routes: int = 10
-
-
-@dataclass(frozen=True)
-class Judged:
-    """A route with its class; `rank` is the place of the class in the order of routes."""
-
-    entities: Route
-    strength: Strength
-    firm: bool
-    certainty: str
-
-    @property
-    def rank(self) -> int:
-        return CLASSES.index((self.strength, self.firm))
-
-    @property
-    def place(self) -> tuple[int, int, Route]:
-        return self.rank, len(self.entities), self.entities
-
-
-@dataclass
-class Reply:
-    """What the contract wants of an answer; `open` where it does not say whether the limit on routes cut anything."""
-
-    routes: list[Judged]
-    verdict: str = ""
-    cut: set[str] = field(default_factory=set)
-    open: bool = False
-
-
-def certain(bounds: Bounds, day: date) -> bool:
-    return bounds.latest_start <= day < bounds.earliest_end
-
-
-def possible(relation: Relation, day: date) -> bool:
-    bounds = relation.bounds
-    return sure(relation, day) or bounds.earliest_start <= day < bounds.latest_end
-
-
-def sure(relation: Relation, day: date) -> bool:
-    return not relation.planned and certain(relation.bounds, day)
 
 
 class Oracle:
@@ -270,8 +209,9 @@ class Oracle:
             return "no"
         if self.asked.window == ANY_DAY:
             return "not stated"
-        gone = self.gone(start) or self.gone(end)
-        return "no" if gone or self.ruled_out(start, end, down) else "not stated"
+        lives = [self.graph.lifetimes.get(entity, Lifetime()) for entity in (start, end)]
+        over = any(gone(life, self.asked.window) for life in lives)
+        return "no" if over or self.ruled_out(start, end, down) else "not stated"
 
     def denied(self, lower: str, upper: str) -> bool:
         return any(
@@ -280,22 +220,9 @@ class Oracle:
             and relation.strength is not None
             and relation.strength <= self.asked.lens
             and self.kind_counts(relation)
-            and (self.asked.window == ANY_DAY or self.possible_some_day(relation))
+            and (self.asked.window == ANY_DAY or possible_some_day(relation, self.asked.window))
             for relation in self.graph.relations.values()
         )
-
-    def possible_some_day(self, relation: Relation) -> bool:
-        window, bounds = self.asked.window, relation.bounds
-        days = [day for day in (window.first, bounds.earliest_start, bounds.latest_start) if day in window]
-        return any(possible(relation, day) for day in days)
-
-    def gone(self, entity: str) -> bool:
-        """Whether it did not exist yet or any more by a printed date."""
-        life = self.graph.lifetimes.get(entity)
-        if life is None:
-            return False
-        early = life.begins is not None and self.asked.window.last < life.begins.first
-        return early or (life.ends is not None and self.asked.window.first > life.ends.last)
 
     def ruled_out(self, start: str, end: str, down: bool) -> bool:
         """A route without a day, and none left without the ties that printed dates rule out."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 # What it asserts is to be shown with its values, as in a test.
-pytest.register_assert_rewrite("tests.oracle.program")
+pytest.register_assert_rewrite("tests.oracle.program", "tests.oracle.comparisons", "tests.oracle.together")
 
 EXAMPLES = int(os.environ.get("ORACLE_EXAMPLES", "0"))
 

@@ -208,7 +208,7 @@ class World:
         starts = [read_span(claim.start) for claim in rest if claim.start]
         ends = [read_span(claim.end) for claim in rest if claim.end]
         apart = any(not a.meets(b) for spans in (starts, ends) for a, b in combinations(spans, 2))
-        return apart or len({claim.amount for claim in rest if claim.amount is not None}) > 1
+        return apart or len({(claim.amount, claim.currency) for claim in rest if claim.amount is not None}) > 1
 
     def disputed_by_word(self, rest: list[Claim]) -> bool:
         return any(

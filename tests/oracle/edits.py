@@ -5,13 +5,17 @@ Each gives a world that a loader would let through, the same one where there is 
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from random import Random
 
 from graph.model import Claim, Entity
+from tests.oracle.row_worlds import ROW_KINDS, detailed, some_place
 from tests.oracle.worlds import (
+    AMOUNTS,
     ANSWERING,
+    CURRENCIES,
     ENTITY_KINDS,
-    OTHERS,
+    MONEY,
     ROLES,
     SOURCE_DATES,
     SOURCES,
@@ -33,11 +37,11 @@ NAMES = ("the Board", 'O\'Neill "x" \\ `y`', "}) DETACH DELETE n //", "AND /x* ~
 def add(random: Random, world: World) -> World:
     """One more claim."""
     papers, people, said = world
-    places_ = places(people, random.choice((ANSWERING, ANSWERING, OTHERS)))
-    if not places_ or len(said) >= MOST_CLAIMS:
+    place = some_place(random, people, random.choice((ANSWERING, ROW_KINDS)))
+    if place is None or len(said) >= MOST_CLAIMS:
         return world
     number = 1 + max((int(claim.id[1:]) for claim in said), default=0)
-    return papers, people, [*said, claim_at(random, number, random.choice(places_), 0.1, 0.3)]
+    return papers, people, [*said, detailed(random, claim_at(random, number, place, 0.1, 0.3), people)]
 
 
 def revise(random: Random, world: World) -> World:
@@ -54,7 +58,8 @@ def turn_round(random: Random, world: World) -> World:
             [place for place in places(people, (*ANSWERING, "member_of", "possibly_same_as")) if place[2]]
             or [(claim.subject, claim.kind, claim.object)]
         )
-        return replace(claim, subject=subject, kind=kind, object=target, role="", year="", amount=None)
+        bare = replace(claim, role="", year="", amount=None, currency="", decision=(), budget=())
+        return replace(bare, subject=subject, kind=kind, object=target)
 
     return _with_one(random, world, otherwise)
 
@@ -112,7 +117,9 @@ def leave(random: Random, world: World) -> World:
     if len(people) < 3:
         return world
     gone = random.choice(people).id
-    left = [claim for claim in said if gone not in (claim.subject, claim.object)]
+    left = [
+        claim for claim in said if gone not in (claim.subject, claim.object, *claim.via, *claim.decision, *claim.budget)
+    ]
     return papers, [entity for entity in people if entity.id != gone], left
 
 
@@ -134,7 +141,7 @@ def _with_one(random: Random, world: World, change: Callable[[Claim], Claim]) ->
 
 def _revised(random: Random, claim: Claim) -> Claim:
     first, last = sorted(random.sample(("2019", "2020", "2021", "2022", "2023"), 2))
-    named = claim.role if claim.kind in ("dated", "counted", "funds") else random.choice(("", *ROLES, "LEAD"))
+    kept = claim.kind in ("dated", "listed", *AMOUNTS)
     return random.choice(
         (
             replace(claim, start=first, end=last, year=""),
@@ -146,6 +153,18 @@ def _revised(random: Random, claim: Claim) -> Claim:
             replace(claim, stance=random.choice(("supports", "contradicts"))),
             replace(claim, dispute=random.choice(("", "x"))),
             replace(claim, says=random.choice(NAMES)),
-            replace(claim, role=named),
+            replace(claim, role=claim.role if kept else random.choice(("", *ROLES, "LEAD"))),
+            _paid_otherwise(random, claim),
         )
     )
+
+
+def _paid_otherwise(random: Random, claim: Claim) -> Claim:
+    """The claim with another amount, or another year; the same one where it names none."""
+    if claim.kind not in AMOUNTS:
+        return claim
+    if claim.kind in MONEY and random.random() < 0.5:
+        return replace(claim, year=random.choice(("", "2020-21", "2021-22")), start="", end="")
+    amount = random.choice((None, Decimal(5), Decimal("12.50"), Decimal(1_000_000)))
+    currency = random.choice(CURRENCIES) if amount is not None and claim.kind != "counted" else ""
+    return replace(claim, amount=amount, currency=currency)

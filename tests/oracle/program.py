@@ -1,15 +1,13 @@
 """A program: edits of a small world, loads of it into several stores at once, and questions to all of them.
 
 After each load what every store holds is compared with what was loaded, and every answer with those of the other stores
-and of the oracle. `tally` counts.
+and of the oracle. The tally counts.
 """
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 from random import Random
-from typing import TypeVar
 
 import pytest
 from hypothesis import note
@@ -24,46 +22,44 @@ from hypothesis.stateful import (
 from graph import codec
 from graph.derive import derive
 from graph.errors import StoreUnavailable
-from graph.model import Strength
-from graph.store import Store
 from graph.stores import neo4j_loading
 from graph.subgraph import Subgraph
-from graph.walks import Ties, Walk
 from tests.contract.test_loading import broken
-from tests.oracle import edits, tellers
-from tests.oracle.questions import DAYS, PERIODS, asking, reply_to, told, wanted
-from tests.oracle.worlds import World, answering_worlds, seeds
+from tests.oracle import comparisons, edits, tellers
+from tests.oracle.comparisons import QUESTIONS
+from tests.oracle.row_worlds import every_world
+from tests.oracle.tally import Tally
+from tests.oracle.together import Opener, Together
+from tests.oracle.worlds import World, seeds
 
 STEPS = 15
-QUESTIONS = ("between", "between", "up", "down")
+WALKS = 3
 UNLOADED = 4
 """How many edits may wait for a load."""
-
-Opener = Callable[[], Store]
-T = TypeVar("T")
+EMPTIED = 2
+"""How often a program empties its stores."""
 
 
 class Program(RuleBasedStateMachine):
     """Edits of a world, and what is loaded of it into several stores at once."""
 
-    def __init__(self, openers: Mapping[str, Opener], tally: Counter[str]) -> None:
+    def __init__(self, openers: Mapping[str, Opener], tally: Tally) -> None:
         super().__init__()
-        self.openers = openers
+        self.stores = Together(openers, tally)
         self.tally = tally
-        self.stores = {name: opener() for name, opener in openers.items()}
         self.draft: World = ([], [], [])
         self.loaded: World = self.draft
         self.graph = Subgraph()
         self.waiting = 0
-        tally["programs"] += 1
+        self.emptied = 0
+        tally.add("programs")
 
     def teardown(self) -> None:
-        for store in self.stores.values():
-            store.close()
+        self.stores.close()
 
     # Edits.
 
-    @initialize(world=answering_worlds, random=seeds)
+    @initialize(world=every_world, random=seeds)
     def begin(self, world: World, random: Random) -> None:
         self.draft = world
         self.load_draft(random)
@@ -116,7 +112,7 @@ class Program(RuleBasedStateMachine):
     def edit(self, change: edits.Edit, random: Random) -> None:
         self.draft = change(random, self.draft)
         self.waiting += 1
-        self.tally["steps"] += 1
+        self.tally.add("steps")
 
     # Loads.
 
@@ -136,126 +132,74 @@ class Program(RuleBasedStateMachine):
     @precondition(lambda self: not self.waiting)
     @rule(random=seeds)
     def load_again(self, random: Random) -> None:
-        self.tally["steps"] += 1
-        self.tally["loads"] += 1
-        self.equal(partial(tellers.load, graph=self.graph), False)
-        self.compare_what_is_held(random)
+        self.tally.add("steps")
+        self.tally.add("loads")
+        self.stores.equal(partial(tellers.load, graph=self.graph), False)
+        comparisons.held(self.stores, self.graph, random)
 
+    @precondition(lambda self: self.emptied < EMPTIED)
     @rule()
     def load_nothing(self) -> None:
         """And then what was there before: every record is taken away and written anew."""
-        self.tally["loads"] += 2
-        self.tally["steps"] += 1
+        self.emptied += 1
+        self.tally.add("loads", 2)
+        self.tally.add("steps")
         held = self.graph
         for graph in (Subgraph(), held):
-            self.equal(partial(tellers.load, graph=graph), held != Subgraph())
-            self.equal(tellers.held, (codec.encode(graph), tellers.in_order(graph)))
+            self.stores.equal(partial(tellers.load, graph=graph), held != Subgraph())
+            self.stores.equal(tellers.held, (codec.encode(graph), tellers.in_order(graph)))
 
     @rule()
     def load_what_cannot_be_kept(self) -> None:
-        self.tally["loads"] += 1
-        self.tally["steps"] += 1
-        for store in self.stores.values():
+        self.tally.add("loads")
+        self.tally.add("steps")
+        for store in self.stores.stores.values():
             with suppress(TypeError, ValueError, StoreUnavailable):
                 store.load(broken())
                 raise AssertionError("What cannot be kept was loaded.")
-        self.equal(tellers.held, (codec.encode(self.graph), tellers.in_order(self.graph)))
+        self.stores.equal(tellers.held, (codec.encode(self.graph), tellers.in_order(self.graph)))
 
     @rule()
     def open_anew(self) -> None:
-        self.tally["steps"] += 1
-        for name, opener in self.openers.items():
-            if name != "memory":
-                self.stores[name].close()
-                self.stores[name] = opener()
+        self.tally.add("steps")
+        self.stores.open_anew()
 
     def load_draft(self, random: Random) -> None:
-        self.tally["steps"] += 1
-        self.tally["loads"] += 1
+        self.tally.add("steps")
+        self.tally.add("loads")
         before, self.graph = codec.encode(self.graph), derive(*self.draft)
         self.loaded, self.waiting = self.draft, 0
         note(str(self.loaded))
-        self.equal(partial(tellers.load, graph=self.graph), codec.encode(self.graph) != before)
-        self.compare_what_is_held(random)
-        self.compare_answers(random, random.choices(QUESTIONS, k=2))
-        self.compare_walks(random, 1)
+        self.stores.equal(partial(tellers.load, graph=self.graph), codec.encode(self.graph) != before)
+        comparisons.held(self.stores, self.graph, random)
+        comparisons.walks(self.stores, self.graph, random, WALKS)
+        self.ask_everything(random)
 
     # Questions.
 
     @precondition(lambda self: not self.waiting)
     @rule(random=seeds)
     def ask(self, random: Random) -> None:
-        self.tally["steps"] += 1
-        self.compare_answers(random, QUESTIONS)
+        self.tally.add("steps")
+        self.ask_everything(random)
+
+    @precondition(lambda self: not self.waiting)
+    @rule(random=seeds)
+    def ask_oddly(self, random: Random) -> None:
+        self.tally.add("steps")
+        for _ in range(3):
+            comparisons.oddly(self.stores, self.loaded, random)
+
+    def ask_everything(self, random: Random) -> None:
+        for name in QUESTIONS:
+            comparisons.question(self.stores, self.graph, self.loaded, random, name)
 
     @precondition(lambda self: not self.waiting)
     @rule(random=seeds)
     def walk(self, random: Random) -> None:
-        self.tally["steps"] += 1
-        self.compare_walks(random, 2)
+        self.tally.add("steps")
+        comparisons.walks(self.stores, self.graph, random, WALKS)
 
     @invariant()
     def every_store_tells_the_version(self) -> None:
-        self.equal(tellers.version, codec.version(self.graph))
-
-    # Comparisons.
-
-    def compare_what_is_held(self, random: Random) -> None:
-        graph = self.graph
-        self.equal(tellers.held, (codec.encode(graph), tellers.in_order(graph)))
-        self.equal(tellers.listed, (list(graph.entities.values()), list(graph.sources.values())))
-        some = random.sample([*graph.entities], random.randint(1, len(graph.entities)))
-        for among in (False, True):
-            for ids in (some, [*graph.entities], ["nobody"]):
-                touching = self.alike(partial(tellers.about, ids=ids, among=among))
-                assert [key for key, _ in touching["relations"]] == tellers.touching(graph, set(ids), among)
-        for source in (*graph.sources, "nobody"):
-            said = self.alike(partial(tellers.said_by, source=source))
-            assert [key for key, _ in said["relations"]] == tellers.resting_on(graph, source)
-        for lens in (None, *Strength):
-            self.alike(partial(tellers.days, ties=Ties(lens), most=64))
-
-    def compare_answers(self, random: Random, questions: Sequence[str]) -> None:
-        for question in questions:
-            query = asking(random, self.loaded, question, ("", *DAYS, *PERIODS))
-            answer = self.alike(partial(tellers.answer, query=query))
-            reply = reply_to(query, self.graph)
-            assert told(answer) == wanted(reply), query
-            assert answer.verdict == reply.verdict, query
-            assert reply.open or (answer.truncated or "") in (reply.cut or {""}), query
-            self.tally["questions"] += 1
-            self.tally["comparisons with the oracle"] += 3
-
-    def compare_walks(self, random: Random, walks: int) -> None:
-        for _ in range(walks):
-            ties = tellers.ties(random)
-            start, end = random.sample([*self.graph.entities, "nobody"], 2)
-            walk = Walk(
-                ties,
-                start,
-                random.choice((end, end, "")),
-                down=random.random() < 0.5,
-                hops=random.choice((12, 2, 1)),
-                through=random.choice((frozenset(), frozenset(), frozenset({"body", "board", "unit"}))),
-                most=random.choice((1000, 3, 1)),
-            )
-            self.alike(partial(tellers.found, walk=walk))
-            if walk.end:
-                self.alike(partial(tellers.found, walk=walk, steps=random.randint(1, 4)))
-            self.alike(partial(tellers.days, ties=ties, most=random.choice((64, 2))))
-            self.tally["walks"] += 1
-
-    def equal(self, told_by: Callable[[Store], object], expected: object) -> None:
-        """Every store tells what is expected."""
-        for name, store in self.stores.items():
-            self.tally["comparisons of stores"] += 1
-            assert told_by(store) == expected, f"{name}: {told_by}"
-
-    def alike(self, told_by: Callable[[Store], T]) -> T:
-        """What every store tells; they tell the same."""
-        first, *others = self.stores
-        expected = told_by(self.stores[first])
-        for name in others:
-            self.tally["comparisons of stores"] += 1
-            assert told_by(self.stores[name]) == expected, f"{first} and {name}: {told_by}"
-        return expected
+        self.stores.equal(tellers.version, codec.version(self.graph))

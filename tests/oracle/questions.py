@@ -1,19 +1,21 @@
 """A question as the program and the oracle are asked it, and what both say as values that can be compared."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from random import Random
 
 from graph.answers import Answer, Route
 from graph.model import Strength
 from graph.queries.options import Options
-from graph.spans import ANY_DAY, read_span
+from graph.spans import ANY_DAY, FIRST_DAY, LAST_DAY, day_after, read_span
 from graph.subgraph import Subgraph
-from tests.oracle.answers import Asked, Judged, Oracle, Reply
+from tests.oracle.answers import Oracle
+from tests.oracle.judged import Asked, Judged, Reply
 from tests.oracle.worlds import ANSWERING, ROLES, SOURCES, World
 
 DAYS = ("2021-05-14", "2020-06-15", "2022-06-30", "2024-11-02", "2019-01-01")
 PERIODS = ("2021-06", "2021", "2022", "2020-05")
-RARELY = 0.15
+RARELY, TIED = 0.1, 0.7
 
 Told = tuple[str, ...]
 """A route: its entities, its strength, firm or soft, its certainty."""
@@ -46,9 +48,22 @@ class Query:
         )
 
 
+def turning_days(random: Random, graph: Subgraph, most: int = 6) -> tuple[str, ...]:
+    """Some of the days on which a tie or an entity begins or ends, or the days before: where a day too many shows."""
+    bounds = [one.bounds for one in graph.relations.values()]
+    days = {
+        day for each in bounds for day in (each.earliest_start, each.latest_start, each.earliest_end, each.latest_end)
+    }
+    for life in graph.lifetimes.values():
+        days |= {day for day in (life.known, life.confirmed, life.ends and day_after(life.ends.last)) if day}
+    turning = sorted(days - {FIRST_DAY, LAST_DAY})
+    some = random.sample(turning, min(most, len(turning)))
+    return tuple((day - timedelta(days=random.randrange(2))).isoformat() for day in some)
+
+
 def asking(random: Random, world: World, name: str, at: tuple[str, ...]) -> Query:
     """A question about two entities of the world, under any of the filters and limits."""
-    first, other = random.sample([entity.id for entity in world[1]], 2)
+    first, other = _two(random, world)
     options = Options(
         lens=random.choice((*Strength, Strength.LEADERSHIP)),
         at=random.choice(at),
@@ -64,6 +79,16 @@ def asking(random: Random, world: World, name: str, at: tuple[str, ...]) -> Quer
         seconds=10.0,
     )
     return Query(name, first, other if name == "between" else "", options)
+
+
+def _two(random: Random, world: World) -> tuple[str, str]:
+    """Any two entities, more often two of whom something is said that may make a route between them."""
+    ends = [(claim.subject, claim.object) for claim in world[2] if claim.kind in ANSWERING]
+    if ends and random.random() < TIED:
+        one, two = random.choice(random.choice(ends)), random.choice(random.choice(ends))
+        return (one, two) if one != two else random.choice(ends)
+    one, two = random.sample([entity.id for entity in world[1]], 2)
+    return one, two
 
 
 def reply_to(query: Query, graph: Subgraph) -> Reply:

@@ -5,13 +5,14 @@ from random import Random
 
 from graph import codec
 from graph.answers import Answer
+from graph.errors import GovernanceError
 from graph.model import Entity, Source, Strength
 from graph.queries.ask import ask
 from graph.spans import ANY_DAY, read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
 from graph.walks import Found, Ties, Walk, When
-from tests.oracle.questions import DAYS, PERIODS, Query
+from tests.oracle.questions import Query
 from tests.oracle.worlds import ANSWERING, ROLES, SOURCES
 
 Tables = dict[str, list[tuple[str, object]]]
@@ -26,6 +27,14 @@ def answer(store: Store, query: Query) -> Answer:
         if answer.truncated != "time":
             break
     return answer
+
+
+def answered_or_refused(store: Store, query: Query) -> Answer | str:
+    """The answer to a question, or in which words it is refused."""
+    try:
+        return answer(store, query)
+    except GovernanceError as refusal:
+        return f"{type(refusal).__name__}: {refusal}"
 
 
 def found(store: Store, walk: Walk, steps: int = 0) -> Found:
@@ -51,6 +60,10 @@ def about(store: Store, ids: list[str], among: bool) -> Tables:
 
 def said_by(store: Store, source: str) -> Tables:
     return in_order(store.said_by(source))
+
+
+def of_kinds(store: Store, kinds: list[str]) -> Tables:
+    return in_order(store.of_kinds(kinds))
 
 
 def held(store: Store) -> tuple[bytes, Tables]:
@@ -89,10 +102,15 @@ def resting_on(graph: Subgraph, source: str) -> list[str]:
     return sorted(one.id for one in graph.relations.values() if said(one.claims))
 
 
-def ties(random: Random) -> Ties:
-    """Ties under any of the filters."""
+def such(graph: Subgraph, kinds: list[str]) -> list[str]:
+    """The relations of these kinds: what `of_kinds` is to hold."""
+    return sorted(one.id for one in graph.relations.values() if one.kind in kinds)
+
+
+def ties(random: Random, at: tuple[str, ...]) -> Ties:
+    """Ties under any of the filters, on one of the days."""
     when = random.choice(list(When))
-    asked = random.choice((ANY_DAY, read_span(random.choice((*DAYS, *PERIODS)))))
+    asked = random.choice((ANY_DAY, read_span(random.choice(at))))
 
     def sometimes(*words: str) -> frozenset[str]:
         return frozenset(words) if random.random() < 0.15 else frozenset()

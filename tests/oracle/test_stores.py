@@ -5,7 +5,6 @@ are to be on each version of it.
 """
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
@@ -21,6 +20,7 @@ from tests.contract import faults
 from tests.neo4j.plugin import SERVERS, Servers
 from tests.neo4j.server import Place
 from tests.oracle.program import STEPS, Program
+from tests.oracle.tally import Tally
 
 PROGRAMS = int(os.environ.get("ORACLE_EXAMPLES", "0")) or 4
 
@@ -37,7 +37,7 @@ def place(servers: Servers, request: pytest.FixtureRequest) -> Iterator[Place]:
 def test_every_program_comes_to_the_same_on_every_store(
     place: Place, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    tally: Counter[str] = Counter()
+    tally = Tally()
     number = count()
 
     def program() -> Program:
@@ -55,7 +55,8 @@ def test_every_program_comes_to_the_same_on_every_store(
     try:
         _run(program, PROGRAMS)
     finally:
-        record_property("compared", ", ".join(f"{number:,} {what}" for what, number in tally.items()))
+        for line in tally.lines():
+            record_property("compared", line)
 
 
 @pytest.mark.parametrize("fault", [faults.EndOffByOneDay, faults.LensIgnored, faults.SoftReadAsFirm, faults.AliasLost])
@@ -64,7 +65,7 @@ def test_a_store_with_a_fault_is_found_out_by_some_program(fault: type[NetworkxS
 
     def program() -> Program:
         faulty = fault()
-        return Program({"memory": partial(open_store, "networkx://"), "faulty": lambda: faulty}, Counter())
+        return Program({"memory": partial(open_store, "networkx://"), "faulty": lambda: faulty}, Tally())
 
     with pytest.raises(AssertionError, match="faulty"):
         _run(program, 100)
