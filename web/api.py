@@ -14,6 +14,7 @@ from web.asked import read_asked
 from web.current import current_settings, current_store
 from web.intake import must_hold_data
 from web.records import Index, as_json, entity_record, found_record, schema_text, source_record
+from web.typing import typed_record
 
 bp = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -24,6 +25,7 @@ ROUTES = {
     "/api/v1/": "this list",
     "/api/v1/ask/<question>?subject=…&object=…": f"a question: {', '.join(QUESTIONS)}; "
     f"with {', '.join((*FILTERS, *LIMITS))}",
+    "/api/v1/typed?text=…": "how a question in your own words is understood, and where it is answered",
     "/api/v1/entities?text=…": "what may be meant by a text, best first; with limit",
     "/api/v1/entity/<id>": "one entity and all its ties",
     "/api/v1/source/<id>": "one source and all ties that rest on it",
@@ -49,13 +51,18 @@ def answer(question: str) -> Response:
     return _json(answers.to_json(found) + b"\n")
 
 
+@bp.get("/typed")
+def typed() -> Response:
+    """How a question in somebody's own words is understood."""
+    _only("text")
+    return _json(as_json(typed_record(_store(), _text("a question in your own words."))))
+
+
 @bp.get("/entities")
 def entities() -> Response:
     """What may be meant by a text, best first."""
     _only("text", "limit")
-    text = params.one(request.args, "text")
-    if not text:
-        raise params.BadParameter("text", "“text” is missing: the beginning of a name, or part of one.")
+    text = _text("the beginning of a name, or part of one.")
     limit = params.whole(request.args, "limit", 1, MAX_FOUND) or 8
     return _json(as_json(found_record(_store(), text, limit)))
 
@@ -90,6 +97,17 @@ def _only(*names: str) -> None:
         if name not in names:
             known = f"these have: {', '.join(names)}" if names else "none has"
             raise params.BadParameter(name, f"{params.shown(name)} means nothing at this address; {known}.")
+
+
+def _text(what: str) -> str:
+    """What was typed.
+
+    :raises BadParameter: when there is nothing.
+    """
+    text = params.one(request.args, "text")
+    if not text:
+        raise params.BadParameter("text", f"“text” is missing: {what}")
+    return text
 
 
 def _store() -> Store:

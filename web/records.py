@@ -45,6 +45,28 @@ class Found(Record, frozen=True, kw_only=True):
     entities: tuple[Match, ...]
 
 
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """A question that a typed text may mean: in words, where it is answered, and its parts; what is empty is open."""
+
+    words: str
+    address: str
+    question: str
+    subject: str
+    object: str
+    kinds: tuple[str, ...]
+    entities: tuple[str, ...]
+    at: str
+    until: str
+
+
+class TypedRecord(Record, frozen=True, kw_only=True):
+    """How a typed text is understood; where it is not, the reason and up to five questions that come near."""
+
+    understood: Reading | None
+    reason: str
+    nearest: tuple[Reading, ...]
+
+
 class EntityRecord(Record, frozen=True, kw_only=True):
     """An entity; its ties, one step for each other end, by ids; and what is said of it alone."""
 

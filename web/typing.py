@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from graph.answers import Question
@@ -12,6 +12,7 @@ from graph.typed.understand import AskBack, Understood
 from web import params
 from web.asked import Asked
 from web.current import current_store
+from web.records import Reading, TypedRecord
 from web.words import filter_words, names_in, question_words
 
 bp = Blueprint("typing", __name__)
@@ -35,6 +36,22 @@ def typed() -> str | tuple[str, int] | Response:
         offers = [Offer(_words(store, near), _asked(near).address(typed=text)) for near in found.nearest]
         return render_template("typed.html", text=text, reason=found.reason, offers=offers), 200
     return redirect(_asked(found).address(typed=text))
+
+
+def typed_record(store: Store, text: str) -> TypedRecord:
+    """What the API tells of a typed question: how it is understood, or why not and what comes near."""
+    found = read_question(store, text)
+    version = store.settling_version()
+    if isinstance(found, AskBack):
+        nearest = tuple(_reading(store, near) for near in found.nearest)
+        return TypedRecord(data_version=version, understood=None, reason=found.reason, nearest=nearest)
+    return TypedRecord(data_version=version, understood=_reading(store, found), reason="", nearest=())
+
+
+def _reading(store: Store, found: Understood) -> Reading:
+    query = dict(_asked(found).query())
+    address = url_for("api.answer", question=query.pop("q"), **query)
+    return Reading(words=_words(store, found), address=address, **asdict(found))
 
 
 def _asked(found: Understood) -> Asked:

@@ -31,6 +31,24 @@ def take_in(kept: Settings, folder: Path) -> None:
     fill(kept, graph)
 
 
+class TestTyped:
+    def test_a_question_is_understood_and_its_address_answers_it(self, client: FlaskClient) -> None:
+        found = client.get("/api/v1/typed", query_string={"text": "who chairs the London Health Board in 2021"}).json
+        assert found is not None
+        assert found["nearest"] == []
+        assert found["understood"]["words"].startswith("Who chairs or co-chairs the London Health Board in 2021?")
+        answer = client.get(found["understood"]["address"]).json
+        assert answer is not None
+        assert (answer["question"]["ask"], answer["question"]["at"]) == ("members", "2021")
+
+    def test_what_is_not_understood_is_asked_back(self, client: FlaskClient) -> None:
+        found = client.get("/api/v1/typed", query_string={"text": "who governs the London Health Board"}).json
+        assert found is not None
+        assert found["understood"] is None
+        assert "governs" in found["reason"]
+        assert all(client.get(near["address"]).status_code == 200 for near in found["nearest"])
+
+
 class TestAsk:
     @pytest.mark.parametrize(
         ("query", "arguments"),
