@@ -1,6 +1,6 @@
 """What is asked of a graph when it is measured: pairs and starts that are picked by a seed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from graph.answers import Answer
@@ -16,6 +16,7 @@ from tests.synthetic import Cast, parent
 DAY = "2015-06-01"
 SECONDS = 10.0
 QUESTIONS = ("between", "up", "down")
+TIED = "tied"
 TYPED = (
     *("c", "ca", "camd", "camden h", "health", "air quality", "the director of", "fer", "walden housing board"),
     *("body-000012", "b17", "amden", "youth camden"),
@@ -37,16 +38,20 @@ STARTS = 8
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question on one day. `lens` is leadership for a pair; line for what is above and oversight for below."""
+    """One question on one day. `lens` is leadership for a pair; line for what is above and oversight for below.
+
+    "tied" is no question of its own: it is how `between` looks for any way at all, over ties of every kind.
+    """
 
     question: str
     subject: str
     object: str = ""
 
     @property
-    def lens(self) -> Strength:
+    def lens(self) -> Strength | None:
         """The lens that this question is asked with."""
-        return {"between": Strength.LEADERSHIP, "up": Strength.LINE, "down": Strength.OVERSIGHT}[self.question]
+        lenses = {"between": Strength.LEADERSHIP, "up": Strength.LINE, "down": Strength.OVERSIGHT}
+        return lenses.get(self.question)
 
     def walk(self, most: int = 0) -> Walk:
         """The search of the widest class, with the limit of real questions unless another is given."""
@@ -66,7 +71,9 @@ def picked(cast: Cast, seed: int = 1) -> dict[str, list[Asked]]:
     pairs += [Asked("between", chance.choice(cast.bodies), chance.choice(cast.bodies[1:])) for _ in range(UNRELATED)]
     deep = [Asked("up", body) for body in chance.sample(cast.bodies[len(cast.bodies) // 2 :], STARTS)]
     high = [Asked("down", body) for body in chance.sample(cast.bodies[7:43], STARTS)]
-    return {"between": [asked for asked in pairs if asked.subject != asked.object], "up": deep, "down": high}
+    pairs = [asked for asked in pairs if asked.subject != asked.object]
+    tied = [replace(asked, question=TIED) for asked in pairs]
+    return {"between": pairs, "up": deep, "down": high, TIED: tied}
 
 
 def _pair(cast: Cast, chance: Random) -> Asked:

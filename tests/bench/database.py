@@ -17,7 +17,7 @@ from graph.stores.networkx_store import NetworkxStore
 from graph.subgraph import Subgraph
 from graph.walks import Ties
 from tests.bench import handwritten
-from tests.bench.asked import QUESTIONS, Asked, picked
+from tests.bench.asked import QUESTIONS, TIED, Asked, picked
 from tests.bench.embedded import STORE as EMBEDDED
 from tests.bench.embedded import Memory, names, routes_beside
 from tests.bench.rows import Rows, picked_rows
@@ -76,7 +76,11 @@ def measure(size: int, file: Path, uri: str) -> tuple[list[Measured], Memory]:
             lines.append(_answers(size, server, (store, embedded), question, asked[question]))
         for name, rows in picked_rows(cast_of(size)).items():
             lines.append(_answers(size, server, (store, embedded), name, rows))
-        lines += [_cut(size, (store, embedded), asked["down"]), _days(size, (store, embedded), asked["between"][0])]
+        lines += [
+            _walks(size, (store, embedded), asked[TIED], "routes"),
+            _walks(size, (store, embedded), asked["down"], f"routes, cut at {CUT}", CUT),
+        ]
+        lines += [_days(size, (store, embedded), asked["between"][0])]
     return lines, {"before": before, "loaded": held, "asked": memory()}
 
 
@@ -93,11 +97,11 @@ def _answers(
     return Measured(size, STORE, what, mine, EMBEDDED, others, same)
 
 
-def _cut(size: int, stores: tuple[Store, Store], asked: list[Asked]) -> Measured:
-    """The line of walks that find more than they may give: both stores cut the same."""
-    ours, theirs = ([partial(store.shortest, each.walk(CUT)) for each in asked] for store in stores)
+def _walks(size: int, stores: tuple[Store, Store], asked: list[Asked], what: str, most: int = 0) -> Measured:
+    """The line of walks beside those of the embedded store, which finds, orders and cuts the same."""
+    ours, theirs = ([partial(store.shortest, each.walk(most)) for each in asked] for store in stores)
     mine, others, same = side_by_side(ours, theirs)
-    return Measured(size, STORE, f"{asked[0].question}: routes, cut at {CUT}", mine, EMBEDDED, others, same)
+    return Measured(size, STORE, f"{asked[0].question}: {what}", mine, EMBEDDED, others, same)
 
 
 def _days(size: int, stores: tuple[Store, Store], asked: Asked) -> Measured:

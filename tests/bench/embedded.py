@@ -10,7 +10,7 @@ from graph.store import Store
 from graph.stores.networkx_store import NetworkxStore
 from graph.walks import Found
 from tests.bench import plain, rows
-from tests.bench.asked import MISTYPED, QUESTIONS, TYPED, Asked, picked
+from tests.bench.asked import MISTYPED, QUESTIONS, TIED, TYPED, Asked, picked
 from tests.bench.rows import Ids, PlainRows, Rows, ids_of, picked_rows
 from tests.bench.timing import Measured, alone, memory, side_by_side, spent, timed
 from tests.synthetic import cast_of, governance
@@ -47,6 +47,7 @@ def measure(size: int, file: Path) -> tuple[list[Measured], Memory]:
         lines.append(routes_beside(size, STORE, store, (plain.NAME, other.routes), asked[question]))
         answers = alone([partial(each.answer, store) for each in asked[question]])
         lines.append(Measured(size, STORE, f"{question}: whole answer", answers))
+    lines.append(routes_beside(size, STORE, store, (plain.NAME, other.routes), asked[TIED]))
     others = PlainRows(store.read())
     lines += [rows_beside(size, store, others, each) for each in picked_rows(cast_of(size)).values()]
     return lines, {"before": before, "opened": after, "asked": memory()}

@@ -11,7 +11,7 @@ from typing import LiteralString
 
 import neo4j
 
-from graph.model import Relation
+from graph.model import Relation, Strength
 from graph.stores import cypher_load
 from graph.stores.neo4j_records import tables_of
 from graph.subgraph import Subgraph
@@ -84,10 +84,9 @@ class HandWritten:
             )
 
     def routes(self, asked: Asked) -> Routes:
-        """All shortest routes, to the end or to whatever is reached."""
-        found = self._run(
-            STATEMENTS[asked.question], start=asked.subject, end=asked.object, rank=int(asked.lens), day=DAY
-        )
+        """All shortest routes of a lens, to the end or to whatever is reached."""
+        rank = int(asked.lens or Strength.LEADERSHIP)
+        found = self._run(STATEMENTS[asked.question], start=asked.subject, end=asked.object, rank=rank, day=DAY)
         upwards = -1 if asked.question == "down" else 1
         return {tuple(record["route"][::upwards]) for record in found}
 

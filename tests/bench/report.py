@@ -47,4 +47,4 @@ def _row(line: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _ms(value: float) -> str:
-    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 1 else f"{value:.2g}"
