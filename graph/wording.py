@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from graph.kinds import vocabulary
+from graph.kinds import RelationKind, vocabulary
 from graph.model import Claim, Entity, Relation, Source, State
 from graph.spans import FIRST_DAY, LAST_DAY, PREFIX, Span, read_interval, read_span
 from graph.subgraph import Subgraph
@@ -114,7 +114,8 @@ def predicate(relation: Relation, part: Subgraph, from_id: str) -> str:
     """What is said of the entity `from_id`, without naming it: "reports to the London Health Board"."""
     kind = vocabulary().relations[relation.kind]
     forward = relation.subject == from_id
-    verb, other = (kind.says, relation.object) if forward else (kind.reverse, relation.subject)
+    says, reverse = _to_come(kind) if relation.state == State.PLANNED else (kind.says, kind.reverse)
+    verb, other = (says, relation.object) if forward else (reverse, relation.subject)
     if part.entities[from_id].kind == "collective":
         verb = _plural(verb)
     words = [verb]
@@ -134,9 +135,24 @@ def predicate(relation: Relation, part: Subgraph, from_id: str) -> str:
     return " ".join(words)
 
 
+def _plain(kind: RelationKind) -> str:
+    """The plain form of a kind that is worded in the past, like "establish"; empty for all others."""
+    return kind.asked[0] if kind.says.endswith("ed") and " " not in kind.says else ""
+
+
+def _to_come(kind: RelationKind) -> tuple[str, str]:
+    """The wordings in both directions of what is planned: nobody has "established" what is still to be."""
+    plain = _plain(kind)
+    if not plain:
+        return kind.says, kind.reverse
+    return f"{plain}{'es' if plain.endswith('sh') else 's'}", kind.reverse.replace("was ", "is ", 1)
+
+
 def _plural(verb: str) -> str:
     """The wording of a kind for several: "is part of" becomes "are part of", "is a member of" "are members of"."""
     first, *others = verb.split(" ")
+    if first.endswith("shes"):
+        first = first.removesuffix("es")
     if others[:1] == ["a"] and len(others) > 2:
         others = [_several(others[1]), *others[2:]]
     return " ".join([_PLURALS.get(first, first.removesuffix("s")), *others])
@@ -157,7 +173,12 @@ def what_words(subject: str, kinds: Iterable[str]) -> str:
     for kind in kinds:
         verb = vocabulary().relations[kind].says
         first, _, rest = verb.partition(" ")
-        said.append(f"{first} {subject} {rest}" if first in ("is", "was") else f"does {subject} {_plural(verb)}")
+        if first in ("is", "was"):
+            said.append(f"{first} {subject} {rest}")
+        elif plain := _plain(vocabulary().relations[kind]):
+            said.append(f"did {subject} {plain}")
+        else:
+            said.append(f"does {subject} {_plural(verb)}")
     return f"What {' or '.join(said)}" if said else ""
 
 

@@ -1,21 +1,20 @@
 """Pages of entities: all of them by kind, and each with what is said of it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from flask import Blueprint, render_template, request
 
 from graph.errors import UnknownEntity
 from graph.kinds import vocabulary
-from graph.lifetimes import first_known_day, last_known_day
 from graph.model import Entity, Lifetime, Relation
+from graph.queries.existing import document_of, documents_of
 from graph.queries.views import tie_of
-from graph.spans import ANY_DAY, Span
+from graph.spans import ANY_DAY
 from graph.subgraph import Subgraph
 from graph.told import Tie
-from graph.wording import day_words, span_words, spoken
+from graph.wording import span_words
 from web import params
 from web.current import current_store
 from web.drawing import draw_surroundings
@@ -129,21 +128,16 @@ def _life_words(life: Lifetime | None, part: Subgraph) -> str:
     if life is None or (life.known is None and life.begins is None):
         return "No document says when it existed."
     words = []
+    documents = documents_of(part)
     if life.planned:
         words.append("Planned: only plans speak of it.")
     if life.begins:
         words.append(f"Began {span_words(life.begins)}.")
     elif life.known:
-        first = _document_of(life.known, part, first_known_day)
+        first = document_of(life.known, documents.first)
         words.append(f"First spoken of {first}; no document prints when it began.")
     if life.ends:
         words.append(f"Ended {span_words(life.ends)}.")
     elif life.confirmed:
-        words.append(f"Last confirmed {_document_of(life.confirmed, part, last_known_day)}.")
+        words.append(f"Last confirmed {document_of(life.confirmed, documents.last)}.")
     return " ".join(words)
-
-
-def _document_of(day: date, part: Subgraph, known: Callable[[Span | None], date | None]) -> str:
-    """The document that spoke on that day by its date, which may be longer than a day; else the day itself."""
-    dates = sorted(spoken(source) for source in part.sources.values() if known(source.span()) == day)
-    return f"in a document of {dates[0]}" if dates else f"on {day_words(day)}"

@@ -19,6 +19,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters["capitalize_first"] = capital
     app.jinja_env.globals.update(
         STATES=words.STATES,
+        CUTS=words.CUTS,
         LENSES=words.LENSES,
         SENTENCES=SENTENCES,
         ENTITY_KINDS=vocabulary().entities,

@@ -8,6 +8,7 @@ from graph.told import Evidence, Tie
 from graph.wording import capital
 from web.tables import Line, table_of
 from web.words import (
+    CUTS,
     LENSES,
     STATES,
     TIE_CERTAINTIES,
@@ -55,14 +56,15 @@ def _table(answer: Answer) -> Iterator[str]:
 
 
 def _marks(line: Line) -> str:
-    """What a row's sentence does not say: the standing of its ties, and the cells that hold more."""
-    return _standing(line.ties[0]) if line.ties else ""
+    """What a row's sentence does not say: its own mark, and the standing of its first tie."""
+    return "; ".join(filter(None, (line.mark, _standing(line.ties[0]) if line.ties else "")))
 
 
 def _stop(stop: Stop) -> Iterator[str]:
     yield f"- {stop.name}: {stop.why}"
     if stop.adds:
-        yield f"  Weaker ties lead on ({LENSES.get(stop.lens, stop.lens)}):"
+        weaker = "" if stop.lens == "leadership" else ", or weaker"
+        yield f"  Weaker ties lead on (with {LENSES.get(stop.lens, stop.lens)}{weaker}):"
         yield from (f"  - {sentence}" for sentence in stop.adds)
 
 
@@ -107,12 +109,12 @@ def _foot(answer: Answer, address: str) -> Iterator[str]:
     question = answer.question
     asked = [
         f"ties used: {LENSES[question.lens]}" if question.lens in LENSES else "",
-        question.at or "any day",
+        " until ".join(filter(None, (question.at, question.until))) or "any day",
         *filter_words(question),
     ]
     yield f"Asked: {', '.join(part for part in asked if part)}."
     if answer.truncated:
-        yield f"The search was cut short ({answer.truncated})."
+        yield f"The search was cut short ({CUTS.get(answer.truncated, answer.truncated)})."
     if answer.data_version:
         yield f"Data version: {answer.data_version}"
     if address:

@@ -59,7 +59,7 @@ class Cell:
 class Line:
     """One row: its cells under the headings, the ties or the evidence behind it, and the whole of it as a sentence.
 
-    `rivals` are what others say instead of the evidence.
+    `rivals` are what others say instead of the evidence. `mark` is what the sentence leaves to the cells.
     """
 
     cells: tuple[Cell, ...]
@@ -67,6 +67,7 @@ class Line:
     ties: tuple[Tie, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     rivals: tuple[Evidence, ...] = ()
+    mark: str = ""
 
     @property
     def places(self) -> str:
@@ -84,6 +85,11 @@ class TableView:
 
     heads: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
+
+    @property
+    def documented(self) -> bool:
+        """Whether any row has ties or evidence behind it."""
+        return any(line.ties or line.evidence for line in self.lines)
 
 
 def table_of(answer: Answer) -> TableView:
@@ -114,12 +120,12 @@ def _seat(row: Seat) -> Line:
     lists = "; ".join(f"not listed in “{title}”" for title in row.not_listed_in)
     words = (GROUPS[row.group], ", ".join(row.roles))
     cells = (_one(row.entity), Cell(words[1] or words[0]), posts, Cell(standing(row.ties)), Cell(lists))
-    return Line(cells, row.sentence, row.ties)
+    return Line(cells, row.sentence, row.ties, mark=lists)
 
 
 def _shared(row: Shared) -> Line:
     cells = (_one(row.entity), Cell(SHARED[row.on]), _one(*row.through), _told(row.first), _told(row.second))
-    return Line(cells, row.sentence, (*row.first, *row.second))
+    return Line(cells, row.sentence, (*row.first, *row.second), mark=SHARED[row.on])
 
 
 def _pair(row: Pair) -> Line:
@@ -147,12 +153,12 @@ def _gap(row: Gap) -> Line:
 def _change(row: Change) -> Line:
     ties = (*row.before, *row.after)
     cells = (Cell(CHANGES[row.change]), _one(*row.entities), Cell(row.sentence), Cell(standing(ties)))
-    return Line(cells, row.sentence, ties)
+    return Line(cells, row.sentence, ties, mark=CHANGES[row.change] if ties else "")
 
 
 def _listed(row: Listed) -> Line:
     cells = (_one(row.entity), Cell(row.entity.kind), Cell(row.certainty), Cell(row.dates))
-    return Line(cells, row.sentence)
+    return Line(cells, row.sentence, mark="" if row.certainty == "certain" else row.certainty)
 
 
 def _said(row: Said) -> Line:

@@ -40,6 +40,14 @@ LENSES = {
     "oversight": "lines and oversight",
     "leadership": "lines, oversight and leadership",
 }
+CUTS = {
+    "hops": "more steps than it follows",
+    "routes": "more routes than it shows",
+    "days": "more days than it tries",
+    "time": "its time was up",
+    "rows": "more rows than it shows",
+}
+"""What cut a search short."""
 CERTAINTIES = {
     "certain": "certain",
     "possible": "possible",

@@ -7,7 +7,7 @@ from graph.answers import Answer, Connection, Route
 from graph.model import Relation, State, Strength
 from graph.queries.chains import routes_of
 from graph.queries.classes import Ladder, ids_on, together
-from graph.queries.frame import LENS_WORDS, Frame, frame
+from graph.queries.frame import Frame, frame
 from graph.queries.options import Options
 from graph.queries.ranking import gravest
 from graph.queries.search import Search
@@ -39,7 +39,7 @@ def between(store: Store, subject: str, end: str, options: Options) -> Answer:
     asked = frame(store, "between", (subject, end), options, DEFAULT_LENS)
     ranked = Search(asked).between(asked.subject.id, _end(asked))
     routes = routes_of(asked, ranked)
-    judgement = of_routes(asked, routes) if routes else of_no_route(asked, truncated=ranked.truncated is not None)
+    judgement = of_routes(asked, routes) if routes else of_no_route(asked, truncated=ranked.truncated)
     cuts = ranked.cuts | judgement.cut
     ties = _ties(asked, routes, cuts)
     reached: set[str] = set()
@@ -152,7 +152,8 @@ def _summary(
     if routes:
         return summary(judgement, routes[0].sentence)
     subject, end = (in_text(entity) for entity in (asked.subject, asked.object) if entity)
-    said = f"{asked.no_document} says that {subject} answers to {end} by {LENS_WORDS[asked.lens]}{asked.on_day}."
+    nothing = asked.nothing(cut=bool(judgement.cut))
+    said = f"{nothing} says that {subject} answers to {end} {asked.by}{asked.on_day}."
     if judgement.verdict == "no":
         return summary(judgement, "")
     if stops and stops != [asked.subject.id]:

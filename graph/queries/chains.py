@@ -3,20 +3,22 @@
 from graph.answers import Answer, Route
 from graph.model import Strength
 from graph.queries.classes import Ladder, Path, RouteClass, ids_on
-from graph.queries.frame import LENS_WORDS, Frame, frame
+from graph.queries.frame import Frame, frame
 from graph.queries.options import Options
 from graph.queries.ranking import Ranked, gravest
 from graph.queries.search import Search
 from graph.queries.stops import stops_of
 from graph.queries.undated import undated_ties
 from graph.queries.verdicts import Judgement, of_no_route, of_routes, summary
-from graph.queries.views import route_of
+from graph.queries.views import RouteTeller
 from graph.store import Store
 from graph.wording import capital, in_text, listing
 
 DEFAULT_LENS = Strength.LINE
 MOST_NAMED = 6
 """How many who answer to somebody the summary names; it counts the others."""
+TOLD_ANYWAY = 1000
+"""So many routes that were found in time are told even if the time is up by then."""
 
 
 def up(store: Store, subject: str, options: Options) -> Answer:
@@ -36,7 +38,7 @@ def _chain(asked: Frame) -> Answer:
         # The stops look at all that touches them: what the routes need is part of it.
         asked.reading.around(reached)
     routes = routes_of(asked, ranked)
-    judgement = of_routes(asked, routes) if routes else of_no_route(asked, truncated=ranked.truncated is not None)
+    judgement = of_routes(asked, routes) if routes else of_no_route(asked, truncated=ranked.truncated)
     return Answer(
         question=asked.question(),
         verdict=judgement.verdict,
@@ -49,13 +51,20 @@ def _chain(asked: Frame) -> Answer:
 
 
 def routes_of(asked: Frame, ranked: Ranked) -> tuple[Route, ...]:
-    """The ranked routes told, in their order; those that never held at one time stand as soft ones among them."""
+    """The ranked routes told, in their order; those that never held at one time stand as soft ones among them.
+
+    The first `TOLD_ANYWAY` of them do not wait for the clock; where time leaves some out, that is noted among the cuts.
+    """
     both: list[tuple[Path, RouteClass, bool]] = [(path, of, True) for path, of in ranked.routes]
     both += [(path, of, False) for path, of in ranked.never]
     both.sort(key=lambda route: (route[1], len(route[0]), route[0]))
     part = asked.reading.among(ids_on(path for path, _, _ in both))
-    ladder = Ladder(part, asked.options)
-    return tuple(route_of(path, of, ladder, asked.lens, held=held) for path, of, held in both)
+    teller = RouteTeller(Ladder(part, asked.options), asked.lens)
+    told = [teller.route(path, of, held=held) for path, of, held in both[:TOLD_ANYWAY]]
+    told += [teller.route(path, of, held=held) for path, of, held in asked.clock.within(both[TOLD_ANYWAY:])]
+    if len(told) < len(both):
+        ranked.cuts.add("time")
+    return tuple(told)
 
 
 def _summary(asked: Frame, judgement: Judgement, routes: tuple[Route, ...], *, cut: bool) -> str:
@@ -65,10 +74,12 @@ def _summary(asked: Frame, judgement: Judgement, routes: tuple[Route, ...], *, c
     if not routes:
         whom = "who answers to" if asked.ask == "down" else "to whom"
         tail = name if asked.ask == "down" else f"{name} answers"
-        found = f"{asked.no_document} says {whom} {tail} by {LENS_WORDS[asked.lens]}{asked.on_day}."
+        found = f"{asked.nothing(cut=bool(judgement.cut))} says {whom} {tail} {asked.by}{asked.on_day}."
         return summary(judgement, found)
     if asked.ask == "down":
-        return f"{_who_answers(asked, routes, name, cut=cut)} {judgement.reason}".strip()
+        more = "The search was cut short: there may be more." if cut else ""
+        told = (_who_answers(asked, routes, name, cut=cut), judgement.reason, more)
+        return " ".join(filter(None, told))
     longest = max((route for route in routes if _like(route, routes[0])), key=lambda route: len(route.steps))
     # A line needs no yes: the question was to whom, not whether.
     return longest.sentence if judgement.verdict == "yes" else summary(judgement, longest.sentence)
@@ -78,7 +89,7 @@ def _who_answers(asked: Frame, routes: tuple[Route, ...], name: str, *, cut: boo
     """Those who answer firmly, then, apart, those of whom it is only planned, implied, disputed or possible."""
     firm = list(dict.fromkeys(route.steps[0].from_id for route in routes if route.firm))
     soft = list(dict.fromkeys(route.steps[0].from_id for route in routes if not route.firm))
-    by = f"by {LENS_WORDS[asked.lens]}{asked.on_day}"
+    by = f"{asked.by}{asked.on_day}"
     if not firm:
         return f"Only planned, implied, disputed or possible {by}: {_named(asked, soft, cut=cut)} to {name}."
     entities = asked.reading.among(firm[:1]).entities

@@ -13,7 +13,7 @@ from functools import cached_property
 from graph.answers import Answer
 from graph.errors import BadQuestion
 from graph.model import Entity, Lifetime, Relation
-from graph.queries.existing import NO_LIFE, life_words
+from graph.queries.existing import NO_LIFE, Documents, documents_of, life_words
 from graph.queries.options import Options
 from graph.queries.tables import Table, counted, entity_named, is_used, some_of, table
 from graph.rows import Change
@@ -82,7 +82,10 @@ def changes(store: Store, subject: str, options: Options) -> Answer:
     part = asked.about([asked.subject.id]) if asked.subject else asked.everything()
     happened = [*_lives(days, part), *_ties(days, part)]
     happened.sort(key=lambda each: (CHANGES.index(each.change), each.tied, part.entities[each.of].title, each.id))
-    return asked.answer(lambda: _summary(days, happened, part), happened, lambda each: _row(days, each, part))
+    documents = documents_of(part)
+    return asked.answer(
+        lambda: _summary(days, happened, part), happened, lambda each: _row(days, each, part, documents)
+    )
 
 
 def _days(asked: Table) -> _Days:
@@ -120,11 +123,11 @@ def _of_life(days: _Days, life: Lifetime) -> str:
     return "attested" if known is not None and days.first.last < known <= days.second.last else ""
 
 
-def _lived(entity: Entity, life: Lifetime, change: str) -> Change:
+def _lived(entity: Entity, life: Lifetime, change: str, documents: Documents) -> Change:
     """The row of what happened to an entity."""
     planned = " (planned)" if life.planned else ""
     return Change(
-        sentence=f"{capital(in_text(entity))}: {life_words(life)}{planned}.",
+        sentence=f"{capital(in_text(entity))}: {life_words(life, documents)}{planned}.",
         change=change,
         entities=(entity_named(entity),),
         before=(),
@@ -177,11 +180,11 @@ def _key(relation: Relation) -> tuple[str, str, str]:
     return relation.kind, relation.subject, relation.object
 
 
-def _row(days: _Days, happened: _Happened, part: Subgraph) -> Change:
+def _row(days: _Days, happened: _Happened, part: Subgraph, documents: Documents) -> Change:
     before, after, change = happened.before, happened.after, happened.change
     either = after or before
     if either is None:
-        return _lived(part.entities[happened.of], part.lifetimes.get(happened.of, NO_LIFE), change)
+        return _lived(part.entities[happened.of], part.lifetimes.get(happened.of, NO_LIFE), change, documents)
     told = [
         (asked.tie(relation, part, relation.subject),) if relation else ()
         for asked, relation in ((days.before, before), (days.after, after))
@@ -205,5 +208,5 @@ def _summary(days: _Days, happened: Sequence[_Happened], part: Subgraph) -> str:
     told = [f"{counted(len(by[change]), 'entry', 'entries')} {words[change]}" for change in CHANGES if by[change]]
     said = f"{capital(days.words)}{about}: {', '.join(told)}."
     bodies = [each for each in by["began"] + by["ended"] if not each.tied]
-    named = some_of(bodies, lambda each: f"{part.entities[each.of].title} ({each.change})")
+    named = some_of(bodies, lambda each: f"{in_text(part.entities[each.of])} ({each.change})")
     return f"{said} {capital(named)}." if bodies else said

@@ -52,6 +52,7 @@ class Ladder:
     def __init__(self, part: Subgraph, options: Options) -> None:
         self.part = part
         self.options = options
+        self._admitted: dict[RouteClass, dict[tuple[str, str], list[Relation]]] = defaultdict(dict)
         self._between: dict[tuple[str, str], list[Relation]] = defaultdict(list)
         for relation in part.relations.values():
             if relation.kind == SAME:
@@ -62,12 +63,24 @@ class Ladder:
 
     def steps(self, path: Path, ties: Ties) -> list[list[Relation]]:
         """The admitted relations of each step, strongest and soundest first, then by id."""
-        return [sorted(filter(ties.admits, self._between[pair]), key=_rank) for pair in pairwise(path)]
+        return [self._of_step(pair, ties) for pair in pairwise(path)]
+
+    def of_class(self, path: Path, of: RouteClass) -> list[list[Relation]]:
+        """The relations of each step that its class admits, as `steps`; routes share steps, so these are kept."""
+        known = self._admitted[of]
+        pairs = list(pairwise(path))
+        if unknown := [pair for pair in pairs if pair not in known]:
+            ties = of.ties(self.options)
+            known.update((pair, self._of_step(pair, ties)) for pair in unknown)
+        return [known[pair] for pair in pairs]
+
+    def _of_step(self, pair: tuple[str, str], ties: Ties) -> list[Relation]:
+        return sorted(filter(ties.admits, self._between[pair]), key=_rank)
 
     def told(self, path: Path, of: RouteClass, lens: Strength) -> list[list[Relation]]:
         """All relations of each step under the lens, those by which the route belongs to its class first."""
-        own = self.steps(path, of.ties(self.options))
-        every = self.steps(path, RouteClass(lens, 1).ties(self.options))
+        own = self.of_class(path, of)
+        every = self.of_class(path, RouteClass(lens, 1))
         return [
             [*first, *(relation for relation in others if relation not in first)]
             for first, others in zip(own, every, strict=True)
@@ -75,7 +88,7 @@ class Ladder:
 
     def belongs(self, path: Path, of: RouteClass) -> bool:
         """Whether on one of the days asked about all steps are firm (of a soft class: at least possible)."""
-        steps = self.steps(path, of.ties(self.options))
+        steps = self.of_class(path, of)
         return together(steps, self.options.window, "possible_on" if of.soft else "firm_on")
 
     def class_of(self, path: Path, among: Iterable[RouteClass]) -> RouteClass | None:
@@ -84,7 +97,7 @@ class Ladder:
 
     def certainty(self, path: Path, of: RouteClass) -> Certainty:
         """Of the ties as strong as the class: whether all were certain, or possible, on one of the days."""
-        steps = self.steps(path, RouteClass(of.strength, 1).ties(self.options))
+        steps = self.of_class(path, RouteClass(of.strength, 1))
         if together(steps, self.options.window, "certain_on"):
             return "certain"
         return "possible" if together(steps, self.options.window, "possible_on") else "never"

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from graph.answers import Answer
 from graph.errors import BadQuestion
 from graph.kinds import vocabulary
-from graph.lifetimes import no_more, not_yet
+from graph.lifetimes import first_known_day, last_known_day, no_more, not_yet
 from graph.model import Claim, Entity, Lifetime
 from graph.queries.options import Options
 from graph.queries.tables import MOST_ROWS, Table, counted, entity_named, table
@@ -15,9 +16,17 @@ from graph.rows import Listed
 from graph.spans import ANY_DAY
 from graph.store import Store
 from graph.subgraph import Subgraph
-from graph.wording import capital, day_words, listing, when_words
+from graph.wording import capital, day_words, listing, spoken, when_words
 
 NO_LIFE = Lifetime()
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """When documents spoke, in words, by the first and by the last day of each: that may be a month, or inferred."""
+
+    first: Mapping[date, str]
+    last: Mapping[date, str]
 
 
 def existing(store: Store, options: Options) -> Answer:
@@ -39,10 +48,11 @@ def existing(store: Store, options: Options) -> Answer:
     place = {kind: number for number, kind in enumerate(vocabulary().entities)}
     found.sort(key=lambda pair: (place[pair[0].kind], pair[1] != "certain", pair[0].title, pair[0].id))
     sources = _sources_of([entity.id for entity, _ in found[:MOST_ROWS]], part)
+    documents = documents_of(part)
     return asked.answer(
         lambda: _summary(asked, found),
         found,
-        lambda pair: _row(*pair, part.lifetimes.get(pair[0].id, NO_LIFE), sources[pair[0].id]),
+        lambda pair: _row(*pair, life_words(part.lifetimes.get(pair[0].id, NO_LIFE), documents), sources[pair[0].id]),
     )
 
 
@@ -77,18 +87,34 @@ def standing(life: Lifetime, asked: Table) -> str:
     return "possible" if soft else ""
 
 
-def life_words(life: Lifetime) -> str:
-    """When it existed, like "began in 2020, last spoken of on 9 December 2021"; empty where nothing is known."""
+def documents_of(part: Subgraph) -> Documents:
+    """When the documents of a part spoke; of several with the same day the words that come first."""
+    said = [(source.span(), spoken(source)) for source in sorted(part.sources.values(), key=spoken, reverse=True)]
+    first = {day: words for span, words in said if (day := first_known_day(span)) is not None}
+    last = {day: words for span, words in said if (day := last_known_day(span)) is not None}
+    return Documents(first, last)
+
+
+def life_words(life: Lifetime, documents: Documents) -> str:
+    """When it existed, like "began in 2020, last spoken of in a document of 9 December 2021"; empty for no day."""
+    if life.known and life.confirmed and not life.begins and not life.ends:
+        first, last = document_of(life.known, documents.first), document_of(life.confirmed, documents.last)
+        return f"spoken of {first}" if first == last else f"first spoken of {first}, last spoken of {last}"
     words = []
     if life.begins:
         words.append(f"began {when_words(life.begins)}")
     elif life.known:
-        words.append(f"first spoken of on {day_words(life.known)}")
+        words.append(f"first spoken of {document_of(life.known, documents.first)}")
     if life.ends:
         words.append(f"ended {when_words(life.ends)}")
     elif life.confirmed:
-        words.append(f"last spoken of on {day_words(life.confirmed)}")
+        words.append(f"last spoken of {document_of(life.confirmed, documents.last)}")
     return ", ".join(words)
+
+
+def document_of(day: date, documents: Mapping[date, str]) -> str:
+    """The document that spoke on that day by its date; else the day itself."""
+    return f"in a document of {documents[day]}" if day in documents else f"on {day_words(day)}"
 
 
 def _named_by(asked: Table, part: Subgraph) -> set[str]:
@@ -115,8 +141,7 @@ def _named_in(claim: Claim) -> tuple[str, ...]:
     return claim.subject, claim.object, *claim.via, *claim.decision, *claim.budget
 
 
-def _row(entity: Entity, certainty: str, life: Lifetime, sources: Mapping[str, None]) -> Listed:
-    dates = life_words(life)
+def _row(entity: Entity, certainty: str, dates: str, sources: Mapping[str, None]) -> Listed:
     label = vocabulary().entities[entity.kind].label
     return Listed(
         sentence=f"{entity.title} ({label}){f': {dates}' if dates else ''}.",

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from graph import answers
 from graph.errors import BadQuestion, UnknownSource
+from graph.kinds import vocabulary
 from graph.lifetimes import no_more, not_yet
 from graph.model import Entity, Strength
 from graph.queries.clock import Clock
@@ -51,6 +52,12 @@ class Asking:
             return "With the filters asked for, no document in this data"
         return "No document in this data"
 
+    def nothing(self, *, cut: bool) -> str:
+        """`no_document`; where the search was cut short, that it speaks of no more than what was searched."""
+        if not cut:
+            return self.no_document
+        return f"As far as the search went, {self.no_document[:1].lower()}{self.no_document[1:]}"
+
 
 @dataclass(frozen=True)
 class Frame(Asking):
@@ -84,6 +91,15 @@ class Frame(Asking):
     def in_time(self) -> When:
         """The test of time of the days asked about: none where no day was."""
         return When.ALWAYS if self.window == ANY_DAY else When.POSSIBLE
+
+    @property
+    def by(self) -> str:
+        """By what somebody may answer to somebody here: by the ties of the lens, or by those of the kinds asked for."""
+        if self.options.kinds:
+            kinds = vocabulary().relations
+            told = " or ".join(f"“{kinds[kind].says}”" for kind in sorted(self.options.kinds))
+            return f"by a tie of the kind {told}"
+        return f"by {LENS_WORDS[self.lens]}"
 
     def question(self) -> answers.Question:
         """The question as understood."""

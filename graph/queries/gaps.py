@@ -191,7 +191,8 @@ def _sentence(asked: Table, found: _Finding, entities: Sequence[Entity]) -> str:
     named = some_of(entities, in_text)
     match found.gap:
         case "no line":
-            return f"{asked.no_document} names whom {named} reports to{asked.on_day}."
+            verb = "report" if entities[0].kind == "collective" else "reports"
+            return f"{asked.no_document} names anybody to whom {named} {verb}{asked.on_day}."
         case "soft line":
             return f"{capital(named)} has only a planned, implied, disputed or possible line upwards."
         case "loop":

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence, Set
 from decimal import Decimal
 
 from graph.answers import Amount, Answer
+from graph.kinds import vocabulary
 from graph.model import Relation, State
 from graph.queries.options import Options
-from graph.queries.tables import Table, counted, entity_named, is_used, table
+from graph.queries.tables import Table, counted, entity_named, is_used, some_of, table
 from graph.rows import Named, Payment
 from graph.store import Store
 from graph.subgraph import Subgraph
@@ -162,7 +163,7 @@ def _summary(asked: Table, numbers: Counter[str], amounts: Sequence[Amount]) -> 
     if not numbers:
         ends = listing(in_text(end) for end in (asked.subject, asked.object) if end)
         whom = f" that concerns {ends}" if ends else ""
-        return f"{asked.no_document} says anything about money{whom}{asked.on_day}."
+        return f"{asked.no_document} says anything about money{whom}{asked.on_day}.{_left_to_funds(asked)}"
     said = []
     if payments:
         ends = listing(in_text(end) for end in (asked.subject, asked.object) if end)
@@ -174,12 +175,34 @@ def _summary(asked: Table, numbers: Counter[str], amounts: Sequence[Amount]) -> 
         said.append(f"{counted(onward, 'payment', 'payments')} onward from what was received: told below, not added.")
     others = sum(numbers[part] for part in PARTS if part not in ("payment", "onward", "denied"))
     if others:
-        said.append(f"{counted(others, 'further statement', 'further statements')} about approvals, budgets or sizes.")
-    return " ".join(map(capital, said))
+        said.append(f"{counted(others, 'further statement', 'further statements')} about {_told(numbers)}.")
+    return " ".join(map(capital, said)) + _left_to_funds(asked)
+
+
+def _left_to_funds(asked: Table) -> str:
+    """That funds which are a part of the one asked about are not looked at, as a further sentence; empty for none."""
+    if asked.subject is None or asked.object is not None:
+        return ""
+    part = asked.about([asked.subject.id])
+    funds = [
+        f"{in_text(part.entities[relation.subject])}{'' if relation.sound else f' ({relation.state})'}"
+        for relation in asked.clock.within(part.relations.values())
+        if relation.kind == "part_of"
+        and relation.object == asked.subject.id
+        and vocabulary().broad(part.entities[relation.subject].kind) == "fund"
+        and asked.lends(relation)
+    ]
+    return f" Not looked at here is what is said of a part of it: {some_of(funds, str)}." if funds else ""
+
+
+def _told(numbers: Counter[str]) -> str:
+    """What is told beside the payments, like "approvals and budgets"."""
+    nouns = {"budget": "budgets", "approval": "approvals", "commission": "commissions", "figure": "sizes"}
+    return listing(noun for part, noun in nouns.items() if numbers[part])
 
 
 def sum_words(amount: Amount) -> str:
-    """One sum as a sentence: "In 2024-25 at least £150,000, of which £1,000 is only implied."."""
+    """One sum as a sentence that begins small: "it pays, in 2024-25: at least £150,000 and £1,000 implied."."""
     parts = {"stated": Decimal(amount.stated), "implied": Decimal(amount.implied), "planned": Decimal(amount.planned)}
     when = f"in {amount.year}" if amount.year else "without a year"
     heads = {"paid": "it pays, ", "received": "it receives, ", "": ""}

@@ -4,12 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.kinds import vocabulary
-from graph.model import Entity
+from graph.model import Entity, State
 from graph.queries.seating import Sitting
-from graph.queries.tables import Table, counted, some_of
+from graph.queries.tables import Table, counted, some_of, weight
 from graph.subgraph import Subgraph
 from graph.wording import capital, in_text, listing, told_of, who_words
 
+_SOFT: dict[State | None, str] = {
+    State.DISPUTED: "Disputed",
+    State.IMPLIED: "Only implied",
+    State.PLANNED: "Only planned",
+    None: "Only possible",
+}
+"""What a summary says of rows that are not firm, by what makes them so."""
 _LEADS = {"chair": "chaired by", "co-chair": "co-chaired by", "lead": "led by"}
 
 
@@ -41,7 +48,7 @@ def seats_summary(asked: Table, rows: Sequence[Sitting]) -> str:
         return f"{asked.no_document} says where {asked.named} sits{asked.on_day}."
     said = []
     parties = [row for row in firm if row.group == "parties"]
-    firm = [row for row in firm if row not in parties]
+    firm = [row for row in firm if row.group != "parties"]
     if firm:
         places = counted(len({row.entity.id for row in firm}), "place", "places")
         said.append(f"{capital(asked.named)} sits in, or leads, {places}{asked.on_day}: {_some(firm)}.")
@@ -72,11 +79,19 @@ def _by_kinds(asked: Table, rows: Sequence[Sitting], *, down: bool) -> str:
 
 def _not_firm(asked: Table, soft: Sequence[Sitting], undated: Sequence[Sitting]) -> list[str]:
     said = []
-    if soft:
-        said.append(f"Only planned, implied, disputed or possible{asked.on_day}: {_some(soft)}.")
+    for state, words in _SOFT.items():
+        rows = [row for row in soft if _state(row) == state]
+        if rows:
+            said.append(f"{words}{asked.on_day}: {_some(rows)}.")
     if undated:
         said.append(f"Without any date: {_some(undated)}.")
     return said
+
+
+def _state(row: Sitting) -> State | None:
+    """What makes a row soft: the state of its weightiest tie that has a day; None where it is only possible."""
+    state = min((relation for relation in row.relations if relation.dated), key=weight).state
+    return state if state in _SOFT else None
 
 
 def _sorted_out(asked: Table, rows: Iterable[Sitting]) -> tuple[list[Sitting], list[Sitting], list[Sitting]]:

@@ -211,9 +211,20 @@ def _summary(asked: Table, second: Entity, found: Sequence[_Found]) -> str:
         return said
     if by["through"]:
         said += f" Through a part or a post: {_names(by['through'])}."
+    soft = [each for each in both + by["through"] if not _is_firm(asked, each)]
+    if soft:
+        said += f" Only planned, implied, disputed, possible or undated on one of them: {_names(soft)}."
     alone = [f"{len(by['first'])} on the first alone", f"{len(by['second'])} on the second alone"]
     return f"{said} {capital(' and '.join(alone))}."
 
 
+def _is_firm(asked: Table, found: _Found) -> bool:
+    """Whether they certainly sit wherever they are found, and no tie that they are found by is soft."""
+    ties = [sitting.relations for sitting in (found.first, found.second) if sitting]
+    if found.link:
+        ties.append([found.link])
+    return all(any(tie.sound and tie.certain_within(asked.window) for tie in each) for each in ties)
+
+
 def _names(found: Iterable[_Found]) -> str:
-    return some_of(found, lambda each: each.sitting.entity.title)
+    return some_of(found, lambda each: in_text(each.sitting.entity))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from graph.answers import Stop
 from graph.model import Relation, State
-from graph.queries.frame import LENS_WORDS, Frame
+from graph.queries.frame import Frame
 from graph.spans import ANY_DAY
 from graph.subgraph import Subgraph
 from graph.wording import in_text, sentence
@@ -49,5 +49,5 @@ def _why(frame: Frame, entity: str, part: Subgraph) -> str:
     if part.entities[entity].kind == "person":
         return f"The chain ends at a person: {named}."
     if frame.ask == "down":
-        return f"Searched for whoever answers to {named} by {LENS_WORDS[frame.lens]}{frame.on_day}."
-    return f"No document names anybody to whom {named} answers by {LENS_WORDS[frame.lens]}{frame.on_day}."
+        return f"Searched for whoever answers to {named} {frame.by}{frame.on_day}."
+    return f"{frame.no_document} names anybody to whom {named} answers {frame.by}{frame.on_day}."

@@ -173,11 +173,6 @@ def entity_named(entity: Entity) -> Named:
     return Named(id=entity.id, name=entity.title, kind=vocabulary().entities[entity.kind].label)
 
 
-def other_end(relation: Relation, entity: str) -> str:
-    """The end of a relation that is not this entity."""
-    return relation.object if relation.subject == entity else relation.subject
-
-
 def weight(relation: Relation) -> tuple[bool, int, str]:
     """By which parallel relations are told: sound ones first, then the stronger, then by id."""
     return not relation.sound, relation.strength or 9, relation.id

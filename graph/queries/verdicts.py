@@ -70,12 +70,19 @@ def _doubts(route: Route) -> list[str]:
     ]
 
 
-def of_no_route(frame: Frame, *, truncated: bool) -> Judgement:
-    """No, where the sources rule it out and the search was whole; else not stated."""
+def of_no_route(frame: Frame, *, truncated: str | None) -> Judgement:
+    """No, where the sources rule it out and the search was whole; else not stated. `truncated` is what cut it."""
     if truncated:
-        return Judgement("not stated", "The search was cut short, so nothing is ruled out.")
+        return _cut_short(frame, truncated)
     reason = _end_absent(frame) or _denied(frame)
     return Judgement("no", reason) if reason else _over(frame)
+
+
+def _cut_short(frame: Frame, cut: str) -> Judgement:
+    """Not stated, and by what the search was cut short."""
+    options = frame.options
+    where = {"time": f" after {options.seconds:g} seconds", "hops": f" at a length of {options.hops}"}.get(cut, "")
+    return Judgement("not stated", f"The search was cut short{where}, so nothing is ruled out.", cut=frozenset({cut}))
 
 
 def _end_absent(frame: Frame) -> str:
@@ -119,7 +126,7 @@ def _over(frame: Frame) -> Judgement:
         return Judgement("not stated")
     left, ever = (frame.store.shortest(loose_walk(frame, when)) for when in (When.NOT_RULED_OUT, When.ALWAYS))
     if "time" in (left.cut, ever.cut):
-        return Judgement("not stated", cut=frozenset({"time"}))
+        return _cut_short(frame, "time")
     if left.routes or not ever.routes:
         return Judgement("not stated")
     missing = _first_absent(frame, [entity for route in ever.routes for entity in route])

@@ -91,20 +91,31 @@ def step_of(pair: tuple[str, str], relations: Sequence[Relation], part: Subgraph
     )
 
 
-def route_of(path: Path, of: RouteClass, ladder: Ladder, lens: Strength, *, held: bool = True) -> answers.Route:
-    """A ranked route; `held` is False for one that is never known to have held at one time."""
-    steps = ladder.told(path, of, lens)
-    pairs = list(pairwise(path))
-    return answers.Route(
-        strength=of.strength.word,
-        firm=not of.soft,
-        certainty=ladder.certainty(path, of) if held else "never",
-        sentence=chain_sentence(path, steps, ladder.part),
-        steps=tuple(
-            step_of(pair, relations, ladder.part, ladder.options.window)
-            for pair, relations in zip(pairs, steps, strict=True)
-        ),
-    )
+class RouteTeller:
+    """Tells ranked routes; a step that several of them share is told once."""
+
+    def __init__(self, ladder: Ladder, lens: Strength) -> None:
+        self._ladder = ladder
+        self._lens = lens
+        self._steps: dict[tuple[str, str, RouteClass], answers.Step] = {}
+
+    def route(self, path: Path, of: RouteClass, *, held: bool = True) -> answers.Route:
+        """A ranked route; `held` is False for one that is never known to have held at one time."""
+        ladder = self._ladder
+        steps = ladder.told(path, of, self._lens)
+        return answers.Route(
+            strength=of.strength.word,
+            firm=not of.soft,
+            certainty=ladder.certainty(path, of) if held else "never",
+            sentence=chain_sentence(path, steps, ladder.part),
+            steps=tuple(self._step(pair, of, told) for pair, told in zip(pairwise(path), steps, strict=True)),
+        )
+
+    def _step(self, pair: tuple[str, str], of: RouteClass, relations: Sequence[Relation]) -> answers.Step:
+        key = (*pair, of)
+        if key not in self._steps:
+            self._steps[key] = step_of(pair, relations, self._ladder.part, self._ladder.options.window)
+        return self._steps[key]
 
 
 def connection_of(path: Path, steps: Sequence[Sequence[Relation]], part: Subgraph, note: str) -> answers.Connection:

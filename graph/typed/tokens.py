@@ -7,7 +7,7 @@ from typing import Literal
 
 from graph.errors import BadSpan
 from graph.model import Entity
-from graph.names import NameIndex
+from graph.names import NameIndex, normal
 from graph.spans import read_span
 from graph.typed.cues import known
 
@@ -87,10 +87,23 @@ def _name_at(words: Sequence[str], at: int, index: NameIndex) -> tuple[Token, in
         if not all(any(char.isalnum() for char in word) for word in (part[0], part[-1])):
             continue
         text = " ".join(part).strip("'")
-        found = index.called(text.removesuffix("'s").removesuffix("\u2019s"), forgiving=length > 1)
+        text_of_name = text.removesuffix("'s").removesuffix("\u2019s")
+        found = index.called(text_of_name) or _nearly_called(text_of_name, part, index)
         if found:
             return Token("name", text, tuple(found)), length
     return None
+
+
+def _nearly_called(text: str, part: Sequence[str], index: NameIndex) -> list[Entity]:
+    """Those whose name of several words may be mistyped so.
+
+    A word of questions at either end must stand in the name itself: "is London" is no mistyped "NHS London".
+    """
+    if len(part) == 1:
+        return []
+    ends = {part[0].lower(), part[-1].lower()} & known() - {"the"}
+    near = index.called(text, forgiving=True)
+    return [entity for entity in near if any(ends <= set(normal(name).split()) for name in entity.names)]
 
 
 def _stands_out(word: str, words: Sequence[str]) -> bool:

@@ -163,6 +163,8 @@ def _is_passive(sentence: Sentence) -> bool:
 
 
 def _of_seats(sentence: Sentence) -> Reading:
+    if _asks_who_is_on(sentence):
+        return _with_names("members", sentence)
     if not sentence.has(cues().questions["members"]):
         return None
     if len(sentence.names) != 1:
@@ -170,6 +172,12 @@ def _of_seats(sentence: Sentence) -> Reading:
     name_first = sentence.first_name < sentence.place(cues().questions["members"])
     helped = sentence.has(cues().helping | {"where"}) or (sentence.has(cues().being) and "of" in sentence.words)
     return Understood("seats" if name_first and helped else "members", sentence.names[0])
+
+
+def _asks_who_is_on(sentence: Sentence) -> bool:
+    """Whether it is like "who is on the LHB"."""
+    before = [token.text for token in sentence.tokens[: sentence.first_name] if token.text != "the"]
+    return before[-1:] in (["on"], ["in"]) and sentence.has(("who", "who's", "whos")) and sentence.has(cues().being)
 
 
 def _of_kinds(sentence: Sentence) -> Reading:

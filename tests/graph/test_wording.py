@@ -19,6 +19,7 @@ from graph.wording import (
     sentence,
     span_words,
     spoken,
+    what_words,
     with_article,
 )
 from tests.worlds import london, only, reports, say, world
@@ -145,6 +146,10 @@ def _sentence(*claims: Claim) -> str:
     [
         (say("a", "reports_to", "b", planned="planned"), "It is planned that A reports to B."),
         (say("a", "reports_to", "b", stance="contradicts"), "It is denied that A reports to B."),
+        (say("a", "established", "b", planned="planned"), "It is planned that A establishes B."),
+        (say("b", "established", "a", planned="planned"), "It is planned that A is established by B."),
+        (say("a", "established", "b"), "A established B."),
+        (say("a", "signed", "b", planned="planned"), "It is planned that A signs B."),
         (say("a", "reports_to", "b", via=("v", "w")), "A reports to B through V and W."),
         (say("a", "member_of", "b", role="chair"), "A is a member of B (as chair)."),
         (
@@ -197,3 +202,20 @@ def test_when_a_tie_held(claims: list[Claim], words: str) -> None:
     if len(graph.relations) > 1:
         relation = graph.relations["a.reports_to.b"]
     assert dates_words(relation, graph) == words
+
+
+def test_several_establish_what_is_planned() -> None:
+    graph = world([say("a", "established", "b", planned="planned")], kinds={"a": "collective"})
+    assert sentence(only(graph), graph, "a") == "It is planned that A establish B."
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("established", "What did A establish"),
+        ("delivers", "What does A deliver"),
+        ("member_of", "What is A a member of"),
+    ],
+)
+def test_what_somebody_is_tied_to_is_asked_in_english(kind: str, words: str) -> None:
+    assert what_words("A", [kind]) == words

@@ -97,4 +97,10 @@ def test_what_others_say_instead_stands_below_what_is_disputed(question: str, su
 def test_an_answer_that_was_stopped_says_so(held: NetworkxStore) -> None:
     text = told(held, "gaps", "", options=Options(seconds=1e-9))
     assert "The search was cut short after 1e-09 seconds: nothing was found by then, and nothing is ruled out." in text
-    assert "The search was cut short (time)." in text
+    assert "The search was cut short (its time was up)." in text
+
+
+def test_what_a_row_leaves_to_its_cells_stands_behind_it(held: NetworkxStore) -> None:
+    text = told(held, "changes", "heg", options=Options(at="2015", until="2022"))
+    assert " [began; one source; stated 9 December 2021; possible, not certain]" in text
+    assert "Asked: 2015 until 2022." in text

@@ -1,5 +1,6 @@
 """`govgraph ask`: a question on the command line."""
 
+import shlex
 from collections.abc import Mapping
 from typing import Any
 
@@ -70,7 +71,16 @@ def _understood(store: Store, text: str) -> Understood:
     """
     found = read_question(store, text)
     if isinstance(found, AskBack):
-        near = "; ".join(" ".join(filter(None, (each.question, each.subject, each.object))) for each in found.nearest)
+        near = "; ".join(map(_as_typed, found.nearest))
         offers = f" Perhaps: {near}." if near else f" Or name one of the questions: {', '.join(QUESTIONS)}."
         raise BadQuestion(f"{found.reason}{offers}")
     return found
+
+
+def _as_typed(found: Understood) -> str:
+    """A question as it is typed behind `ask`, with its limits: "members thrive-ldn --kind delivers"."""
+    limits = [("--kind", kind) for kind in found.kinds]
+    limits += [("--entity-kind", kind) for kind in found.entities]
+    limits += [("--at", found.at), ("--until", found.until)]
+    words = [found.question, found.subject, found.object]
+    return shlex.join(filter(None, [*words, *(word for limit in limits if limit[1] for word in limit)]))

@@ -3,9 +3,12 @@
 import pytest
 
 from graph.answers import Answer
+from graph.queries import chains
 from graph.queries.ask import ask
+from graph.queries.clock import Clock
 from graph.queries.options import Options
 from graph.store import Store
+from graph.stores import open_store
 from tests.worlds import LEADERSHIP, OVERSIGHT, london, reports, say, world
 
 
@@ -112,3 +115,13 @@ def test_the_same_is_crossed_only_when_asked_and_softly(store: Store) -> None:
         ("line", False),
     ]
     assert "may be the same as" in answer.routes[2].sentence
+
+
+def test_routes_for_which_no_time_is_left_are_left_out_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chains, "TOLD_ANYWAY", 2)
+    monkeypatch.setattr(Clock, "is_up", lambda _: True)
+    with open_store("networkx://") as store:
+        store.load(world(reports("ba", "ca", "da", "ea")))
+        answer = ask(store, "down", "a")
+    assert (len(answer.routes), answer.truncated) == (2, "time")
+    assert answer.summary == "B and C answer to A by a line of reporting. The search was cut short: there may be more."

@@ -7,7 +7,7 @@ import pytest
 
 from graph.answers import Answer
 from graph.errors import BadQuestion
-from graph.model import Claim
+from graph.model import Claim, Source
 from graph.queries.ask import ask
 from graph.queries.options import Options
 from graph.rows import Listed
@@ -63,3 +63,19 @@ def test_kinds_are_kinds_of_entity() -> None:
 
 def test_what_a_source_names() -> None:
     assert list(told(asked(sources=frozenset({"undated"})))) == ["d"]
+
+
+def test_a_day_that_is_only_inferred_is_not_said_to_be_when_a_document_spoke() -> None:
+    early, late = (
+        Source("early", "Early", inferred="2015-12/2015-12"),
+        Source("late", "Late", inferred="2024-10/2025-03"),
+    )
+    claims = [say("a", "described", "", "early"), say("a", "described", "", "late"), say("b", "described", "", "early")]
+    with open_store("networkx://") as store:
+        store.load(world(claims, sources=[early, late]))
+        dates = [row.dates for row in ask(store, "list", "", "", Options()).rows if isinstance(row, Listed)]
+    assert dates == [
+        "first spoken of in a document of December 2015 (inferred), "
+        "last spoken of in a document of October 2024 to March 2025 (inferred)",
+        "spoken of in a document of December 2015 (inferred)",
+    ]

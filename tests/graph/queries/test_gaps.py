@@ -63,7 +63,7 @@ def test_what_is_not_found_by_a_filter_is_not_said_to_be_nowhere() -> None:
     rows = asked([*reports("ab")], subject="a", kinds=frozenset({"chairs"}), at="2021").rows
     said = {row.gap: row.sentence for row in rows if isinstance(row, Gap)}
     assert said == {
-        "no line": "With the filters asked for, no document in this data names whom A reports to in 2021.",
+        "no line": "With the filters asked for, no document in this data names anybody to whom A reports in 2021.",
         "unattached": "With the filters asked for, no document in this data ties A to anybody in 2021.",
     }
 
@@ -86,3 +86,10 @@ def test_of_an_endless_loop_so_many_ties_are_told_as_rows_and_it_is_said() -> No
     assert (row.gap, len(row.entities), len(row.ties), answer.truncated) == ("loop", MOST_ROWS + 1, MOST_ROWS, "rows")
     assert row.sentence.startswith("E0, E1, E10, ")
     assert row.sentence.endswith(f" and {MOST_ROWS + 1 - 6} more answer to each other in a loop.")
+
+
+def test_whom_several_report_to_is_asked_of_several() -> None:
+    with open_store("networkx://") as store:
+        store.load(world([say("a", "advises", "b")], kinds={"a": "collective"}))
+        sentences = [row.sentence for row in ask(store, "gaps", "a").rows]
+    assert sentences == ["No document in this data names anybody to whom A report."]

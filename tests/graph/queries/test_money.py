@@ -104,3 +104,17 @@ def test_a_denied_payment_is_shown_and_not_added() -> None:
 def test_a_day_finds_the_payments_of_its_year() -> None:
     claims = [pays("a", "b", 100), pays("a", "b", 7, year="2021-22")]
     assert sums(asked("", "", claims, at="2021-06-01")) == [("", "2021-22", "7", "0", "0", False)]
+
+
+def test_what_is_told_beside_the_payments_is_named() -> None:
+    claims = [pays("a", "b", 100), say("a", "commissions", "b"), say("a", "approves", "b")]
+    assert asked("a", "", claims).summary.endswith("2 further statements about approvals and commissions.")
+
+
+def test_what_a_fund_gets_is_not_said_to_be_nothing_about_whom_it_is_a_part_of() -> None:
+    claims = [pays("a", "fund", 100), say("fund", "part_of", "b", status="implied"), say("c", "part_of", "b")]
+    assert asked("b", "", claims).summary == (
+        "No document in this data says anything about money that concerns B. "
+        "Not looked at here is what is said of a part of it: Fund (implied only)."
+    )
+    assert "Not looked at" not in asked("fund", "", claims).summary

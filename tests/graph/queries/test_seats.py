@@ -102,8 +102,19 @@ def test_on_a_day_those_that_had_gone_are_left_out_and_the_undated_marked() -> N
 
 def test_what_is_planned_is_told_as_planned() -> None:
     answer = asked("members", "a", [say("b", "member_of", "a", planned="planned"), say("c", "member_of", "a")])
-    assert "Only planned, implied, disputed or possible: B." in answer.summary
+    assert "Only planned: B." in answer.summary
     assert told(asked("members", "a", [say("b", "member_of", "a", planned="planned")], soft=False)) == []
+
+
+def test_the_summary_says_what_makes_each_seat_uncertain() -> None:
+    claims = [
+        say("b", "member_of", "a", dispute="who"),
+        say("c", "member_of", "a", dispute="who"),
+        say("d", "member_of", "a", status="implied"),
+        say("e", "member_of", "a", "2015"),
+    ]
+    said = asked("members", "a", claims, at="2021").summary
+    assert said == "Disputed in 2021: B and C. Only implied in 2021: D. Only possible in 2021: E."
 
 
 def test_denied_seats_are_shown_and_not_counted() -> None:

@@ -66,3 +66,12 @@ def test_nobody_is_said_so() -> None:
         "No document in this data names anybody who sits on both A and B. "
         "1 on the first alone and 1 on the second alone."
     )
+
+
+def test_the_summary_says_who_is_only_softly_on_both() -> None:
+    claims = [say("x", "member_of", "a"), say("x", "member_of", "b", status="implied")]
+    claims += [say("y", "member_of", "a"), say("y", "member_of", "b")]
+    assert asked("a", "b", claims).summary == (
+        "2 sit on both A and B: X and Y. Only planned, implied, disputed, possible or undated on one of them: X. "
+        "0 on the first alone and 0 on the second alone."
+    )

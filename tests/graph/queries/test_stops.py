@@ -48,3 +48,14 @@ def test_a_denied_tie_leads_nowhere(store: Store) -> None:
 def test_a_loop_has_no_stop(store: Store, lens: Strength | None) -> None:
     store.load(world(reports("ab", "ba")))
     assert _stops(store, lens) == []
+
+
+def test_what_filters_left_out_is_not_said_to_be_in_no_document(store: Store) -> None:
+    store.load(world([*reports("ab"), say("d", "chairs", "b")]))
+    (stop,) = ask(store, "up", "b", options=Options(kinds=frozenset({"leads"}))).stops
+    assert stop.why == (
+        "With the filters asked for, no document in this data names anybody to whom B answers by a tie of the kind "
+        "\u201cleads\u201d."
+    )
+    (stop,) = ask(store, "down", "d", options=Options(kinds=frozenset({"leads"}))).stops
+    assert stop.why == "Searched for whoever answers to D by a tie of the kind \u201cleads\u201d."

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -241,3 +242,12 @@ def test_a_ruling_out_that_was_cut_short_says_so(question: str, end: str) -> Non
         assert ask(store, question, "a", end, Options(at="2020")).verdict == "no"
         answer = ask(slow, question, "a", end, Options(at="2020"))
         assert (answer.verdict, answer.truncated) == ("not stated", "time")
+
+
+@pytest.mark.parametrize(
+    ("limits", "where"), [({"hops": 2}, "at a length of 2"), ({"seconds": 1e-9}, "after 1e-09 seconds")]
+)
+def test_a_search_that_was_cut_short_speaks_of_what_it_searched(store: Store, limits: Any, where: str) -> None:
+    answer = _asked(store, reports("am", "mn", "nb"), **limits)
+    assert answer.summary.startswith("As far as the search went, no document in this data says that A answers to B")
+    assert answer.summary.endswith(f"The search was cut short {where}, so nothing is ruled out.")

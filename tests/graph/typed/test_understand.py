@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.model import Entity
 from graph.names import NameIndex
 from graph.typed.understand import AskBack, Understood, understand
 from tests.worlds import london
@@ -29,6 +30,8 @@ CHAIRS = ("chairs", "co_chairs")
         ("who set up HEG", Understood("members", "heg", kinds=("established",))),
         ("does the Mayor chair the LHB", Understood("between", "lhb", "mayor", CHAIRS)),
         ("members of LHB", Understood("members", "lhb")),
+        ("who is on the LHB in 2021", Understood("members", "lhb", at="2021")),
+        ("who was in HEG", Understood("members", "heg")),
         ("where does Sadiq Khan sit", Understood("seats", "khan")),
         ("who sits on both LHB and HEG", Understood("shared", "lhb", "heg")),
         ("how much did the Mayor pay in 2024/25", Understood("money", "mayor", at="2024-25")),
@@ -77,3 +80,17 @@ def test_a_word_of_a_question_is_no_name_unless_it_stands_out() -> None:
 @given(st.text(max_size=300))
 def test_it_reads_anything(text: str) -> None:
     assert isinstance(understand(text, INDEX, "2025"), Understood | AskBack)
+
+
+def test_a_word_of_a_question_is_no_mistyped_part_of_a_name() -> None:
+    kinds = {"nhs-london": "body", "london-councils": "body", "london-health-board": "board"}
+    names = {
+        "nhs-london": "NHS London",
+        "london-councils": "London Councils",
+        "london-health-board": "London Health Board",
+    }
+    index = NameIndex([Entity(key, kind, names[key]) for key, kind in kinds.items()])
+    assert understand("is London Councils accountable to the London Health Board", index) == Understood(
+        "between", "london-councils", "london-health-board"
+    )
+    assert understand("who is on the london helth bord", index) == Understood("members", "london-health-board")

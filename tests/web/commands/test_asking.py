@@ -146,3 +146,9 @@ def test_a_variable_that_cannot_be_used_is_told_readably(run: Run) -> None:
     result = run("ask", "up", "HEDG", env={"GOVGRAPH_SECONDS": "soon"})
     assert result.exit_code == 2
     assert "GOVGRAPH_SECONDS" in result.stderr
+
+
+def test_what_may_be_meant_is_told_as_it_is_typed_with_its_limits(filled: Run) -> None:
+    result = filled("ask", "who chairs the helth bord in December 2021")
+    assert result.exit_code != 0
+    assert "members lhb --kind chairs --kind co_chairs --at 'December 2021'" in result.stderr
