@@ -69,19 +69,30 @@ def span_words(span: Span) -> str:
         return f"{day_words(span.last)} or earlier"
     if span.last == LAST_DAY:
         return f"{day_words(span.first)} or later"
-    if span.first == span.last:
-        return day_words(span.first)
-    if span.first.day == 1 and span.after.day == 1:
-        if span.first.month == 1 and span.after.month == 1 and span.first.year == span.last.year:
-            return str(span.first.year)
-        first, last = f"{span.first:%B %Y}", f"{span.last:%B %Y}"
-        return first if first == last else f"{first} to {last}"
-    return f"{day_words(span.first)} to {day_words(span.last)}"
+    first, last = _sides(span)
+    return first if first == last else f"{first} to {last}"
 
 
 def when_words(span: Span) -> str:
-    """A span with its preposition: "on 9 December 2021", "in 2020"."""
-    return f"{'on' if span.first == span.last else 'in'} {span_words(span)}"
+    """A span with its preposition: "on 9 December 2021", "in 2020", "between April 2024 and March 2025"."""
+    if not span.closed or span.first == span.last:
+        return f"on {span_words(span)}"
+    first, last = _sides(span)
+    return f"in {first}" if first == last else f"between {first} and {last}"
+
+
+def between_words(first: Span, second: Span) -> str:
+    """From the end of a closed span to the end of another: "between 2015 and 2022"."""
+    return f"between {_sides(first)[1]} and {_sides(second)[1]}"
+
+
+def _sides(span: Span) -> tuple[str, str]:
+    """The first and the last of the days, months or years that a closed span is made of; the same where it is one."""
+    if span.first.day == 1 and span.after.day == 1:
+        if span.first.month == 1 and span.after.month == 1 and span.first.year == span.last.year:
+            return str(span.first.year), str(span.first.year)
+        return f"{span.first:%B %Y}", f"{span.last:%B %Y}"
+    return day_words(span.first), day_words(span.last)
 
 
 def spoken(source: Source) -> str:

@@ -23,6 +23,7 @@ from graph.wording import in_text, listing
 
 DEFAULT_LENS = Strength.LEADERSHIP
 DIRECT = "another tie between the two: not answerability"
+LEFT_OUT = "a tie of answerability that lens, filters or dates leave out of the routes"
 INDIRECT = "the shortest connection over every kind of tie, in either direction: not answerability"
 REVERSE = "the other way round: this is who answers to whom, read from the other end"
 APART = "; never known to hold at one time"
@@ -93,7 +94,7 @@ def _in_time(relation: Relation, asked: Frame) -> bool:
 
 def _direct(relation: Relation, subject: str, part: Subgraph) -> Connection:
     path = (subject, relation.object if relation.subject == subject else relation.subject)
-    note = DENIED if relation.state == State.DENIED else DIRECT
+    note = DENIED if relation.state == State.DENIED else LEFT_OUT if relation.strength else DIRECT
     return connection_of(path, [[relation]], part, note)
 
 

@@ -199,6 +199,11 @@ def _row(days: _Days, happened: _Happened, part: Subgraph, documents: Documents)
     )
 
 
+def _is_planned(happened: _Happened, part: Subgraph) -> bool:
+    tie = happened.after or happened.before
+    return tie.planned if tie else part.lifetimes.get(happened.of, NO_LIFE).planned
+
+
 def _summary(days: _Days, happened: Sequence[_Happened], part: Subgraph) -> str:
     about = f" about {days.before.named}" if days.before.subject else ""
     if not happened:
@@ -206,6 +211,9 @@ def _summary(days: _Days, happened: Sequence[_Happened], part: Subgraph) -> str:
     by = {change: [each for each in happened if each.change == change] for change in CHANGES}
     words = {"began": "began", "ended": "ended", "changed": "changed", "attested": "documented for the first time"}
     told = [f"{counted(len(by[change]), 'entry', 'entries')} {words[change]}" for change in CHANGES if by[change]]
+    planned = sum(_is_planned(each, part) for each in happened)
+    if planned:
+        told[-1] += f" ({counted(planned, 'of all these only as a plan', 'of all these only as plans')})"
     said = f"{capital(days.words)}{about}: {', '.join(told)}."
     bodies = [each for each in by["began"] + by["ended"] if not each.tied]
     named = some_of(bodies, lambda each: f"{in_text(part.entities[each.of])} ({each.change})")

@@ -16,7 +16,7 @@ from graph.rows import Listed
 from graph.spans import ANY_DAY
 from graph.store import Store
 from graph.subgraph import Subgraph
-from graph.wording import capital, day_words, listing, spoken, when_words
+from graph.wording import day_words, listing, spoken, when_words
 
 NO_LIFE = Lifetime()
 
@@ -152,21 +152,27 @@ def _row(entity: Entity, certainty: str, dates: str, sources: Mapping[str, None]
     )
 
 
+_HEADS = {
+    "certain": "The documents name {}{}.",
+    "possible": "Not confirmed for then, nor known to have ended: {}.",
+    "planned": "Only planned: {}.",
+    "undated": "Without any date: {}.",
+}
+"""How each certainty is told, of how many and when, in the order in which they are told."""
+
+
 def _summary(asked: Table, found: Sequence[tuple[Entity, str]]) -> str:
+    # Kinds of entity are what is asked for here, no filter to be hinted at.
+    nobody = replace(asked, options=replace(asked.options, entities=frozenset())).no_document
     if not found:
-        return f"{asked.no_document} names anything of that kind{asked.on_day}."
+        return f"{nobody} names anything of that kind{asked.on_day}."
+    by = {certainty: Counter(entity.kind for entity, sure in found if sure == certainty) for certainty in _HEADS}
+    said = [head.format(_counts(by[certainty]), asked.on_day) for certainty, head in _HEADS.items() if by[certainty]]
+    if not by["certain"]:
+        said.insert(0, f"{nobody} names for certain anything of that kind{asked.on_day}.")
+    return " ".join(said)
+
+
+def _counts(numbers: Counter[str]) -> str:
     kinds = vocabulary().entities
-    numbers = Counter(entity.kind for entity, _ in found)
-    told = listing(counted(number, kinds[kind].label, kinds[kind].plural) for kind, number in numbers.most_common())
-    said = f"The documents name {told}{asked.on_day}."
-    soft = Counter(certainty for _, certainty in found)
-    doubts = [
-        counted(soft[word], *nouns)
-        for word, nouns in {
-            "possible": ("of them only possibly existed then", "of them only possibly existed then"),
-            "planned": ("is only planned", "are only planned"),
-            "undated": ("has no date at all", "have no date at all"),
-        }.items()
-        if soft[word]
-    ]
-    return f"{said} {capital(listing(doubts))}." if doubts else said
+    return listing(counted(number, kinds[kind].label, kinds[kind].plural) for kind, number in numbers.most_common())

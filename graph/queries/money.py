@@ -53,7 +53,7 @@ def paid(store: Store, subject: str, end: str, options: Options) -> Answer:
     amounts = _amounts(payments, about, part)
     found.sort(key=lambda pair: (PARTS.index(pair[1]), *_place(pair[0], part)))
     return asked.answer(
-        lambda: _summary(asked, Counter(name for _, name in found), amounts),
+        lambda: _summary(asked, Counter(name for _, name in found), amounts) + _conditions(payments, part),
         found,
         lambda pair: _row(asked, *pair, part),
         amounts,
@@ -177,6 +177,18 @@ def _summary(asked: Table, numbers: Counter[str], amounts: Sequence[Amount]) -> 
     if others:
         said.append(f"{counted(others, 'further statement', 'further statements')} about {_told(numbers)}.")
     return " ".join(map(capital, said)) + _left_to_funds(asked)
+
+
+def _conditions(payments: Iterable[Relation], part: Subgraph) -> str:
+    """Of which payments a place says that they are still conditional, as a further sentence; empty for none."""
+    told = [
+        " or ".join(money(amount, relation.currency) for amount in relation.amounts)
+        + f"{f' in {relation.year}' if relation.year else ''} ({part.sources[claim.source].title}, {claim.locator})"
+        for relation in payments
+        for claim in (part.claims[key] for key in relation.claims)
+        if claim.planned == "conditional" and claim.supports
+    ]
+    return f" Still conditional, as one place says: {some_of(told, str)}." if told else ""
 
 
 def _left_to_funds(asked: Table) -> str:

@@ -37,7 +37,9 @@ def of_routes(frame: Frame, routes: tuple[Route, ...]) -> Judgement:
         return Judgement("yes", best=best)
     reasons = [_unconfirmed(frame, best)] if best.certainty == "possible" and frame.window != ANY_DAY else []
     if best.strength != "line":
-        reasons.append(f"{_WEAKER[best.strength]}: no document states an unbroken line of reporting.")
+        # With kinds asked for, other lines were not searched for.
+        line = "" if frame.options.kinds else ": no document states an unbroken line of reporting"
+        reasons.append(f"{_WEAKER[best.strength]}{line}.")
     if best.certainty == "never":
         reasons.append("These ties are never known to hold at one time.")
     elif not best.firm and (doubts := _doubts(best)):

@@ -110,6 +110,19 @@ UNCLEAR = _Unclear()
 Reading = Understood | _Unclear | None
 
 
+def _of_when(sentence: Sentence) -> Reading:
+    """When somebody was set up, or begun, or ended: what is said of that."""
+    if not sentence.has(("when",)) or sentence.dates:
+        return None
+    if len(sentence.names) != 1 or sentence.has(cues().answering):
+        return UNCLEAR
+    return Understood("profile", sentence.names[0], kinds=tuple(sorted({*sentence.kinds, *_OF_DATES})))
+
+
+_OF_DATES = ("dated", "established")
+"""The kinds by which documents tell when something began or ended."""
+
+
 def _of_gaps(sentence: Sentence) -> Reading:
     return _with_names("gaps", sentence) if sentence.has(cues().questions["gaps"]) else None
 
@@ -193,7 +206,7 @@ def _of_names(sentence: Sentence) -> Reading:
     return _with_names("profile", sentence)
 
 
-_READINGS = (_of_gaps, _of_shared, _of_answering, _of_money, _of_a_tie, _of_seats, _of_kinds, _of_names)
+_READINGS = (_of_when, _of_gaps, _of_shared, _of_answering, _of_money, _of_a_tie, _of_seats, _of_kinds, _of_names)
 """In the order in which they are tried; the first that is there decides."""
 
 

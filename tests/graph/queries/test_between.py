@@ -92,3 +92,11 @@ def test_no_time_says_so_and_never_no(store: Store, seconds: float) -> None:
     store.load(world(reports("ab", start="2010", end="2012")))
     answer = ask(store, "between", "a", "b", Options(at="2020", seconds=seconds))
     assert (answer.verdict, answer.truncated) == ("not stated", "time")
+
+
+def test_a_line_that_the_filters_leave_out_is_not_called_no_answerability(store: Store) -> None:
+    store.load(world(reports("ab")))
+    answer = ask(store, "between", "a", "b", Options(kinds=frozenset({"chairs"})))
+    assert [tie.note for tie in answer.ties] == [
+        "a tie of answerability that lens, filters or dates leave out of the routes"
+    ]

@@ -81,3 +81,13 @@ def test_nothing_is_said_so() -> None:
 def test_two_days_in_their_order_are_needed(at: str, until: str, match: str) -> None:
     with pytest.raises(BadQuestion, match=match):
         asked([say("a", "advises", "b")], at, until)
+
+
+def test_the_summary_says_how_many_are_only_plans() -> None:
+    claims = [
+        say("a", "advises", "b", "2010"),
+        say("a", "chairs", "b", "2012", start="2015", planned="planned"),
+        say("a", "leads", "b", "2020", start="2015"),
+    ]
+    summary = asked(claims, "2012", "2018", kinds=frozenset({"chairs", "leads"})).summary
+    assert summary == "Between 2012 and 2018: 2 entries began (1 of all these only as a plan)."

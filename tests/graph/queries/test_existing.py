@@ -79,3 +79,19 @@ def test_a_day_that_is_only_inferred_is_not_said_to_be_when_a_document_spoke() -
         "last spoken of in a document of October 2024 to March 2025 (inferred)",
         "spoken of in a document of December 2015 (inferred)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("at", "summary"),
+    [
+        ("2015", "The documents name 2 boards in 2015. Only planned: 1 board. Without any date: 1 board."),
+        (
+            "2020",
+            "No document in this data names for certain anything of that kind in 2020. "
+            "Not confirmed for then, nor known to have ended: 2 boards. Only planned: 1 board. "
+            "Without any date: 1 board.",
+        ),
+    ],
+)
+def test_the_summary_tells_each_certainty_apart(at: str, summary: str) -> None:
+    assert asked(at=at, kinds=frozenset({"board"})).summary == summary

@@ -118,3 +118,10 @@ def test_what_a_fund_gets_is_not_said_to_be_nothing_about_whom_it_is_a_part_of()
         "Not looked at here is what is said of a part of it: Fund (implied only)."
     )
     assert "Not looked at" not in asked("fund", "", claims).summary
+
+
+def test_a_condition_that_one_place_tells_is_not_kept_quiet() -> None:
+    claims = [pays("a", "b", 100), pays("a", "b", 100, source="2022", planned="conditional")]
+    answer = asked("", "", claims)
+    assert sums(answer) == [("", "2020-21", "100", "0", "0", False)]
+    assert "Still conditional, as one place says: £100 in 2020-21 (" in answer.summary

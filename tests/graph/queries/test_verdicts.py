@@ -251,3 +251,10 @@ def test_a_search_that_was_cut_short_speaks_of_what_it_searched(store: Store, li
     answer = _asked(store, reports("am", "mn", "nb"), **limits)
     assert answer.summary.startswith("As far as the search went, no document in this data says that A answers to B")
     assert answer.summary.endswith(f"The search was cut short {where}, so nothing is ruled out.")
+
+
+def test_with_kinds_asked_for_nothing_is_said_of_lines_that_were_not_searched(store: Store) -> None:
+    claims = [say("b", "chairs", "a"), *reports("ab")]
+    answer = _asked(store, claims, kinds=frozenset({"chairs"}))
+    assert answer.verdict == "qualified"
+    assert "no document states" not in answer.summary

@@ -42,6 +42,7 @@ CHAIRS = ("chairs", "co_chairs")
         ("which boards existed in Dec '15", Understood("list", entities=("board",), at="Dec 2015")),
         ("everything about HEDG please", Understood("profile", "hedg")),
         ("HEDG", Understood("profile", "hedg")),
+        ("when was HEG set up", Understood("profile", "heg", kinds=("dated", "established"))),
     ],
 )
 def test_each_sort_of_question(text: str, wanted: Understood) -> None:
