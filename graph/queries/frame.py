@@ -44,6 +44,13 @@ class Asking:
         return f" {when_words(self.window)}" if self.options.at.strip() else ""
 
     @property
+    def of_kind(self) -> str:
+        """The kinds of tie asked for, like " of the kind “delivers” or “supports”"; empty where none are."""
+        kinds = vocabulary().relations
+        told = " or ".join(f"“{kinds[kind].says}”" for kind in sorted(self.options.kinds))
+        return f" of the kind {told}" if told else ""
+
+    @property
     def no_document(self) -> str:
         """How a summary begins that found nothing; it tells that filters were set."""
         options = self.options
@@ -95,11 +102,7 @@ class Frame(Asking):
     @property
     def by(self) -> str:
         """By what somebody may answer to somebody here: by the ties of the lens, or by those of the kinds asked for."""
-        if self.options.kinds:
-            kinds = vocabulary().relations
-            told = " or ".join(f"“{kinds[kind].says}”" for kind in sorted(self.options.kinds))
-            return f"by a tie of the kind {told}"
-        return f"by {LENS_WORDS[self.lens]}"
+        return f"by a tie{self.of_kind}" if self.options.kinds else f"by {LENS_WORDS[self.lens]}"
 
     def question(self) -> answers.Question:
         """The question as understood."""

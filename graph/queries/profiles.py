@@ -54,11 +54,11 @@ def _is_about(asked: Table, claim: Claim, part: Subgraph) -> bool:
 
 def _summary(asked: Table, kept: Sequence[Claim], of: Mapping[str, Relation], part: Subgraph) -> str:
     if not kept:
-        return f"{asked.no_document} says anything about {asked.named}{asked.on_day}."
+        return f"{asked.no_document} says anything{asked.of_kind} about {asked.named}{asked.on_day}."
     titles = list(dict.fromkeys(part.sources[claim.source].title for claim in kept))
     said = (
-        f"{counted(len(titles), 'source says', 'sources say')} {counted(len(kept), 'thing', 'things')} about "
-        f"{asked.named}{asked.on_day}: {listing(titles)}."
+        f"{counted(len(titles), 'source says', 'sources say')} {counted(len(kept), 'thing', 'things')}{asked.of_kind} "
+        f"about {asked.named}{asked.on_day}: {listing(titles)}."
     )
     disputed = sum(of[claim.id].state == State.DISPUTED for claim in kept)
     return f"{said} {capital(counted(disputed, 'of them is', 'of them are'))} disputed." if disputed else said
