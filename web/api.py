@@ -89,14 +89,8 @@ def schema() -> Response:
 
 
 def _only(*names: str) -> None:
-    """Refuse a parameter that has no meaning here: dropped in silence it would change the question.
-
-    :raises BadParameter: when there is one.
-    """
-    for name in request.args:
-        if name not in names:
-            known = f"these have: {', '.join(names)}" if names else "none has"
-            raise params.BadParameter(name, f"{params.shown(name)} means nothing at this address; {known}.")
+    """Refuse a parameter that is none of these (`params.only`)."""
+    params.only(request.args, names)
 
 
 def _text(what: str) -> str:

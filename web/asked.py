@@ -15,6 +15,10 @@ from web.params import Args
 
 QUESTIONS = tuple(KINDS)
 LENSES = tuple(strength.word for strength in Strength)
+PARAMETERS = (
+    "q", "subject", "object", "at", "until", "lens", "steps", "same", "firm", "kind", "source", "role", "entity_kind",
+)  # fmt: skip
+"""What a question's address may hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,24 @@ from graph.names import Suggestion, normal
 from graph.pictures.outline import outline_of
 from graph.queries.ask import ask
 from web import params
-from web.asked import Asked, read_asked
+from web.asked import PARAMETERS, Asked, read_asked
 from web.changes import as_understood, choices
 from web.current import current_settings, current_store
 from web.drawing import draw_answer
 from web.overview import current_overview
 from web.plain import plain_text
-from web.problems import Problem, as_typed, problems_in, problems_with_names
+from web.problems import Problem, as_typed, problems_in, problems_with_names, problems_with_parameters
 from web.rows import told_once
 from web.tables import sums_of, table_of
-from web.words import filter_words, names_in, question_words, summary_words, title_words, verdict_words
+from web.words import (
+    filter_words,
+    limited_words,
+    names_in,
+    question_words,
+    summary_words,
+    title_words,
+    verdict_words,
+)
 
 bp = Blueprint("asking", __name__)
 
@@ -38,7 +46,7 @@ def ask_page() -> Page:
         return redirect(url_for("pages.home"))
     try:
         asked = read_asked(request.args).fitting()
-        problems = problems_with_names(asked)
+        problems = [*problems_with_parameters(request.args, asked), *problems_with_names(asked)]
         if problems:
             return _again(asked, problems)
         answer = _answer(asked)
@@ -51,8 +59,10 @@ def ask_page() -> Page:
 def picture() -> Response:
     """The picture of an answer; with `download=1` as a file.
 
+    :raises BadParameter: when the address holds what means nothing, or a value that cannot be used.
     :raises NotFound: when there is nothing to draw.
     """
+    params.only(request.args, (*PARAMETERS, "download"))
     download = params.flag(request.args, "download")
     drawing = draw_answer(current_store(), _answer(read_asked(request.args)))
     if drawing is None:
@@ -102,6 +112,7 @@ def _page(asked: Asked, answer: Answer) -> str:
         understood=understood,
         answer=answer,
         question=question_words(answer.question, names),
+        understood_words=limited_words(answer.question, names, overview.titles),
         filters=filter_words(answer.question, overview.titles),
         verdict=verdict_words(answer),
         summary=summary_words(answer),
@@ -110,9 +121,9 @@ def _page(asked: Asked, answer: Answer) -> str:
         drawing=draw_answer(current_store(), answer),
         outline=outline_of(answer),
         rows=told_once(answer),
-        view=table_of(answer),
+        view=table_of(answer, overview.titles),
         sums=sums_of(answer.amounts),
-        text=plain_text(answer, names, address, MOST_OPEN),
+        text=plain_text(answer, names, overview.titles, address, MOST_OPEN),
         most_open=MOST_OPEN,
         taken_for=_taken_for(asked, answer.question),
         typed=params.one(request.args, "typed"),

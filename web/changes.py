@@ -16,7 +16,7 @@ MOST_SOURCES = 6
 _ABOUT_ONE = {
     "members": "who sits on {}",
     "seats": "where {} sits",
-    "money": "who pays whom about {}",
+    "money": "what is said of money that concerns {}",
     "profile": "what is said about {}",
 }
 
@@ -140,13 +140,15 @@ def _others(question: Question, asked: Asked, names: Names) -> Iterator[Change]:
         yield Change("the other way round", asked.address(subject=asked.object, object=asked.subject))
     if not question.subject:
         return
+    # Limits of a question with rows may be of ties by which nobody answers: then the other could not be asked.
+    chain = asked if QUESTIONS[question.ask].chains else asked.changed(kinds=(), roles=(), entities=())
     if question.ask != "up":
         name = names.get(question.subject, question.subject_name)
-        yield Change(f"whom {name} answers to", asked.address(question="up", lens=""))
+        yield Change(f"whom {name} answers to", chain.address(question="up", lens=""))
     if question.ask != "down":
         end = question.object or question.subject
         name = names.get(end, question.object_name or question.subject_name)
-        yield Change(f"who answers to {name}", asked.address(question="down", subject=end, lens=""))
+        yield Change(f"who answers to {name}", chain.address(question="down", subject=end, lens=""))
     name = names.get(question.subject, question.subject_name)
     for other, words in _ABOUT_ONE.items():
         if question.ask != other:

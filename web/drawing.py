@@ -17,6 +17,7 @@ from web.words import names_in, question_words, verdict_words
 MOST_BOXES = 40
 MOST_LIMITS = 4
 TOP_BOXES, ALL_TOP_BOXES = 8, 10
+_WHAT_CHANGED = "What began and what ended is drawn alike; the rows tell which it is."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +38,20 @@ def draw_answer(store: Store, answer: Answer, *, linked: bool = True) -> Drawing
     ties = {tie.id for step in steps for tie in step.relations}
     ids = [end for step in steps for end in (step.from_id, step.to_id)]
     if not steps:
-        lines = table_of(answer).lines
+        lines = table_of(answer, {}).lines
         ties = {tie.id for line in lines for tie in line.ties}
         ids = _joined(store, answer, ties, lines) if ties else []
     if len(set(ids)) < 2:
         return None
     kept, left_out = _first_boxes(ids)
     part = _part(store.about(kept, among=True), ties, kept)
-    at, names = answer.question.at, names_in(store, answer.question)
-    verdict = verdict_words(answer)
-    title = f"{question_words(answer.question, names)}{f' {verdict}.' if verdict else ''}"
-    scene = _scene(part, answer.question.subject, title, read_span(at) if at else ANY_DAY)
+    question, verdict = answer.question, verdict_words(answer)
+    title = f"{question_words(question, names_in(store, question))}{f' {verdict}.' if verdict else ''}"
+    # What began after the first day of a question about changes did hold: no one day is that of the picture.
+    one_day = question.at and not question.until
+    scene = _scene(part, question.subject, title, read_span(question.at) if one_day else ANY_DAY)
+    if question.until:
+        scene = replace(scene, caption=" ".join(filter(None, (scene.caption, _WHAT_CHANGED))))
     return Drawing(_linked(scene) if linked else svg(scene), left_out)
 
 

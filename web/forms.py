@@ -31,7 +31,7 @@ SENTENCES = {
     "members": Sentence("Who sits there?", "Who sits on", fields=_ONE),
     "seats": Sentence("Where does one sit?", "Where does", behind="sit?", fields=_ONE),
     "shared": Sentence("Who sits on both?", "Who sits on both", "and", fields=_TWO),
-    "money": Sentence("Who pays whom?", "Who pays whom, about", "and", fields=_TWO),
+    "money": Sentence("Who pays whom?", "What is said of money that concerns", "and", fields=_TWO),
     "profile": Sentence("What is said about one?", "What is said about", fields=_ONE),
     "list": Sentence("What was there?", "Which", behind="were there?", fields=frozenset({"at", "entity_kind"})),
     "changes": Sentence("What changed?", "What changed about", fields=_ONE | {"until"}),

@@ -25,6 +25,17 @@ class BadParameter(BadQuestion):
         self.parameter = parameter
 
 
+def only(args: Args, names: Collection[str]) -> None:
+    """Refuse a parameter that has no meaning here: dropped in silence it would change the question.
+
+    :raises BadParameter: when there is one that is none of these.
+    """
+    for name in args:
+        if name not in names:
+            known = f"these have: {', '.join(names)}" if names else "none has"
+            raise BadParameter(name, f"{shown(name)} means nothing at this address; {known}.")
+
+
 def one(args: Args, name: str) -> str:
     """The value of a parameter, without space around it; the empty string where it is missing.
 

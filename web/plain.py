@@ -1,9 +1,10 @@
 """An answer as plain text with its sources, to paste into a letter or to read on a terminal."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.answers import Answer, Route, Step, Stop
 from graph.queries.money import sum_words
+from graph.queries.tables import some_of
 from graph.told import Evidence, Tie
 from graph.wording import capital
 from web.tables import Line, table_of
@@ -22,35 +23,39 @@ from web.words import (
 )
 
 
-def plain_text(answer: Answer, names: Names, address: str = "", most: int | None = None) -> str:
+def plain_text(
+    answer: Answer, names: Names, titles: Mapping[str, str], address: str = "", most: int | None = None
+) -> str:
     """The whole answer in lines of text, ending in one newline.
 
-    `names` are those of `web.words.names_in`. `address` is where it can be asked again; `most` is how many routes are
-    written out, all of them where it is None.
+    `names` are those of `web.words.names_in`, `titles` at least those of `web.words.titles_in`. `address` is where it
+    can be asked again; `most` is how many routes are written out, all of them where it is None.
     """
     head = f"{verdict_words(answer)}." if answer.verdict else ""
     lines = [question_words(answer.question, names), f"{head} {summary_words(answer)}".strip(), ""]
     lines += _routes(answer.routes, len(answer.routes) if most is None else most)
     for connection in answer.ties:
         lines += [f"Tied otherwise ({connection.note}):", *_steps(connection.steps), ""]
-    lines += _table(answer)
+    lines += _table(answer, titles)
     if answer.stops:
         lines += ["Where it ends:", *(line for stop in answer.stops for line in _stop(stop)), ""]
-    lines += _foot(answer, address)
+    lines += _foot(answer, titles, address)
     return "\n".join(lines) + "\n"
 
 
-def _table(answer: Answer) -> Iterator[str]:
+def _table(answer: Answer, titles: Mapping[str, str]) -> Iterator[str]:
     for amount in answer.amounts:
         yield f"- {capital(sum_words(amount))}"
     if answer.amounts:
         yield ""
-    for line in table_of(answer).lines:
+    for line in table_of(answer, titles).lines:
         yield f"- {line.sentence}" + (f" [{standing}]" if (standing := _marks(line)) else "")
         for tie in line.ties:
             yield from _claims(tie)
-        yield from (f"   - {_evidence(evidence)}" for evidence in line.evidence)
+        yield from (f"   - {_evidence(evidence, line.sentence)}" for evidence in line.evidence)
         yield from (f"   - Disputed by {_evidence(rival)}" for rival in line.rivals)
+        if line.documents:
+            yield f"   - Named in {some_of(line.documents, lambda document: f'“{document.title}”')}"
     if answer.rows:
         yield ""
 
@@ -97,20 +102,21 @@ def _claims(tie: Tie) -> Iterator[str]:
     yield from (f"   - Disputed by {_evidence(rival)}" for rival in tie.rivals)
 
 
-def _evidence(evidence: Evidence) -> str:
+def _evidence(evidence: Evidence, told: str = "") -> str:
+    """Where it stands and what it says, unless that is what has just been `told`."""
     place = ", ".join(part for part in (evidence.title, evidence.locator) if part)
     standing = [evidence.status, evidence.planned, "contradicts" if evidence.stance == "contradicts" else ""]
-    said = f": {evidence.says}" if evidence.says else ""
+    said = f": {evidence.says}" if evidence.says and evidence.says != told else ""
     words = ", ".join(word for word in (*standing, evidence.published or "undated") if word)
     return f"{place} ({words}){said}"
 
 
-def _foot(answer: Answer, address: str) -> Iterator[str]:
+def _foot(answer: Answer, titles: Mapping[str, str], address: str) -> Iterator[str]:
     question = answer.question
     asked = [
         f"ties used: {LENSES[question.lens]}" if question.lens in LENSES else "",
         " until ".join(filter(None, (question.at, question.until))) or "any day",
-        *filter_words(question),
+        *filter_words(question, titles),
     ]
     yield f"Asked: {', '.join(part for part in asked if part)}."
     if answer.truncated:

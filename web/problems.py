@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from graph.errors import BadSpan, GovernanceError, UnknownEntity, UnknownSource
 from graph.kinds import vocabulary
-from web.asked import QUESTIONS, Asked
+from web.asked import PARAMETERS, QUESTIONS, Asked
 from web.current import current_store
 from web.errors import Nearest, status_of
 from web.forms import optional
-from web.params import MAX_TEXT, Args, BadParameter, shown
+from web.params import MAX_TEXT, Args, BadParameter, only, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,15 @@ def problems_with_names(asked: Asked) -> list[Problem]:
             nearest = _nearest(asked, field, error.suggestions)
             found.append(Problem(field, _message(typed, error, bool(nearest)), nearest, status_of(error)))
     return found
+
+
+def problems_with_parameters(args: Args, asked: Asked) -> list[Problem]:
+    """What the address of a question holds that means nothing, with the same question without it; mostly empty."""
+    try:
+        only(args, (*PARAMETERS, "typed"))
+    except BadParameter as error:
+        return [Problem(error.parameter, str(error), (Nearest("Ask without it", asked.address()),))]
+    return []
 
 
 def problems_in(args: Args, error: GovernanceError) -> list[Problem]:

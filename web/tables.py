@@ -1,13 +1,13 @@
 """The rows of an answer as a table: headings, cells with what they link to, and the ties behind each row."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from graph.answers import Amount, Answer
 from graph.queries.tables import counted
-from graph.rows import Change, Gap, Listed, Named, Pair, Payment, Said, Seat, Shared
+from graph.rows import AnyRow, Change, Gap, Listed, Named, Pair, Payment, Said, Seat, Shared
 from graph.told import Evidence, Tie
 from graph.wording import money
 from web.words import STATES, TIE_CERTAINTIES
@@ -56,10 +56,19 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A source by id, with its title."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One row: its cells under the headings, the ties or the evidence behind it, and the whole of it as a sentence.
 
-    `rivals` are what others say instead of the evidence. `mark` is what the sentence leaves to the cells.
+    `rivals` are what others say instead of the evidence. `mark` is what the sentence leaves to the cells. `documents`
+    stand behind a row that has neither ties nor evidence.
     """
 
     cells: tuple[Cell, ...]
@@ -68,6 +77,7 @@ class Line:
     evidence: tuple[Evidence, ...] = ()
     rivals: tuple[Evidence, ...] = ()
     mark: str = ""
+    documents: tuple[Document, ...] = ()
 
     @property
     def places(self) -> str:
@@ -88,16 +98,16 @@ class TableView:
 
     @property
     def documented(self) -> bool:
-        """Whether any row has ties or evidence behind it."""
-        return any(line.ties or line.evidence for line in self.lines)
+        """Whether any row has ties, evidence or documents behind it."""
+        return any(line.ties or line.evidence or line.documents for line in self.lines)
 
 
-def table_of(answer: Answer) -> TableView:
-    """The rows of an answer as a table, in their order."""
+def table_of(answer: Answer, titles: Mapping[str, str]) -> TableView:
+    """The rows of an answer as a table, in their order; `titles` are those of sources, by id."""
     if not answer.rows:
         return TableView()
     heads, line = _VIEWS[type(answer.rows[0])]
-    return TableView(heads, tuple(line(row) for row in answer.rows))
+    return TableView(heads, tuple(replace(line(row), documents=_documents(row, titles)) for row in answer.rows))
 
 
 def sums_of(amounts: Iterable[Amount]) -> TableView:
@@ -159,6 +169,12 @@ def _change(row: Change) -> Line:
 def _listed(row: Listed) -> Line:
     cells = (_one(row.entity), Cell(row.entity.kind), Cell(row.certainty), Cell(row.dates))
     return Line(cells, row.sentence, mark="" if row.certainty == "certain" else row.certainty)
+
+
+def _documents(row: AnyRow, titles: Mapping[str, str]) -> tuple[Document, ...]:
+    """Who speaks of what is listed; other rows have their evidence."""
+    named = row.sources if isinstance(row, Listed) else ()
+    return tuple(Document(source, titles.get(source, source)) for source in named)
 
 
 def _said(row: Said) -> Line:

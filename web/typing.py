@@ -13,7 +13,7 @@ from web import params
 from web.asked import Asked
 from web.current import current_store
 from web.records import Reading, TypedRecord
-from web.words import filter_words, names_in, question_words
+from web.words import limited_words, names_in
 
 bp = Blueprint("typing", __name__)
 
@@ -62,6 +62,4 @@ def _words(store: Store, found: Understood) -> str:
     """The question in words, with the kinds of tie that it is limited to."""
     fields = asdict(found)
     question = Question(ask=fields.pop("question"), **fields)
-    limits = "; ".join(filter_words(question))
-    words = question_words(question, names_in(store, question))
-    return f"{words} ({limits})" if limits else words
+    return limited_words(question, names_in(store, question))

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from graph.answers import Answer, Question, Route
 from graph.kinds import vocabulary
 from graph.model import Relation
@@ -10,11 +12,11 @@ from graph.spans import read_span
 from graph.store import Store
 from graph.told import Tie
 from graph.wording import (
+    between_words,
     capital,
     in_text,
     listing,
     money,
-    span_words,
     what_words,
     when_words,
     who_words,
@@ -110,21 +112,36 @@ def question_words(question: Question, names: Names = _NO_NAMES) -> str:
         "shared": f"Who sits on both {subject} and {other}"
         if other
         else f"Which bodies share somebody{_with(subject)}",
-        "money": f"Who pays whom{_about(subject, other)}",
+        "money": f"What is said of money that concerns {listing(filter(None, (subject, other)))}"
+        if subject or other
+        else "Who pays whom",
         "gaps": f"What is open or weak{_about(subject)}",
         "changes": f"What changed{_about(subject)}",
         "list": f"Which {_kinds(question)} are there",
         "profile": f"What is said about {subject}",
     }[question.ask]
-    if question.until:
-        between = f" between {span_words(read_span(question.at))} and {span_words(read_span(question.until))}"
-        return f"{sentence}{between}?"
-    return f"{sentence}{day_asked(question.at)}?"
+    days = f" {between_words(read_span(question.at), read_span(question.until))}" if question.until else ""
+    # Those two are put in the verbs of the kinds themselves.
+    ties = "" if question.ask in ("members", "seats") else _ties_asked(question)
+    return f"{sentence}{days or day_asked(question.at)}{ties and f', counting {ties}'}?"
 
 
-def _about(*names: str) -> str:
-    known = listing(filter(None, names))
-    return f" about {known}" if known else ""
+def limited_words(question: Question, names: Names = _NO_NAMES, titles: Mapping[str, str] | None = None) -> str:
+    """The question with all that limits it: "Who answers to HEG? (only firm ties)". Its own words name the kinds."""
+    limits = "; ".join(filter_words(msgspec.structs.replace(question, kinds=()), titles))
+    words = question_words(question, names)
+    return f"{words} ({limits})" if limits else words
+
+
+def _ties_asked(question: Question) -> str:
+    """The kinds of tie asked for: "only ties of the kind “leads” or “chairs”"; empty for all."""
+    kinds = vocabulary().relations
+    ties = _either([f"“{kinds[kind].says}”" for kind in question.kinds])
+    return f"only ties of the kind {ties}" if ties else ""
+
+
+def _about(name: str) -> str:
+    return f" about {name}" if name else ""
 
 
 def _with(name: str) -> str:
@@ -144,12 +161,11 @@ def day_asked(at: str) -> str:
 def filter_words(question: Question, titles: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """What the question is limited to besides day and lens, a few words for each; `titles` are those of sources."""
     kinds = vocabulary()
-    ties = [f"“{kinds.relations[kind].says}”" for kind in question.kinds]
     sources = [f"“{(titles or {}).get(source, source)}”" for source in question.sources]
     bodies = [kinds.entities[kind].plural for kind in question.entities]
     whom = "through no others than" if question.ask == "between" else "showing only"
     words = (
-        f"only ties of the kind {_either(ties)}" if ties else "",
+        _ties_asked(question),
         f"only what {_either(sources)} supports" if sources else "",
         f"only in the role of {_either(question.roles)}" if question.roles else "",
         f"{whom} {listing(bodies)}" if bodies else "",
@@ -158,6 +174,13 @@ def filter_words(question: Question, titles: Mapping[str, str] | None = None) ->
         f"at most {question.steps} step{'' if question.steps == 1 else 's'}" if question.steps else "",
     )
     return tuple(word for word in words if word)
+
+
+def titles_in(store: Store, answer: Answer) -> Mapping[str, str]:
+    """The titles of the sources by id, where an answer names any by its id alone; else empty."""
+    if answer.question.ask != "list" and not answer.question.sources:
+        return {}
+    return {source.id: source.title for source in store.sources()}
 
 
 def verdict_words(answer: Answer) -> str:
@@ -180,11 +203,13 @@ def title_words(answer: Answer, names: Names = _NO_NAMES) -> str:
     """What the window's title says: who was asked about, and the verdict."""
     question = answer.question
     subject, _ = _named(question, names)
-    about = {
+    short = {
         "between": f"{question.subject_name} and {question.object_name}",
         "up": f"Whom {subject} answers to",
         "down": f"Who answers to {subject}",
-    }.get(question.ask, question_words(question, names).removesuffix("?"))
+    }.get(question.ask)
+    ties = _ties_asked(question)
+    about = f"{short}{ties and f', {ties}'}" if short else question_words(question, names).removesuffix("?")
     if not answer.verdict:
         return about
     verdict = verdict_words(answer)

@@ -20,7 +20,7 @@ from graph.rows import Change
 from graph.spans import Span, read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
-from graph.wording import capital, in_text, span_words
+from graph.wording import between_words, capital, in_text
 
 CHANGES = ("began", "ended", "changed", "attested")
 """In the order in which the rows stand."""
@@ -42,7 +42,7 @@ class _Days:
 
     @property
     def words(self) -> str:
-        return f"between {span_words(self.first)} and {span_words(self.second)}"
+        return between_words(self.first, self.second)
 
     def within(self, span: Span) -> bool:
         """Whether the whole of a printed date lies after the first day, and it begins no later than the second."""

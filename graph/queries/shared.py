@@ -204,7 +204,8 @@ def _summary(asked: Table, second: Entity, found: Sequence[_Found]) -> str:
     by = {on: [each for each in found if each.on == on] for on in ON}
     both = by["both"]
     if both:
-        said = f"{counted(len(both), 'sits', 'sit')} on both {pair}{asked.on_day}: {_names(both)}."
+        number = f"{len(both)} sit" if len(both) > 1 else "Only one sits"
+        said = f"{number} on both {pair}{asked.on_day}: {_names(both)}."
     else:
         said = f"{asked.no_document} names anybody who sits on both {pair}{asked.on_day}."
     if asked.clock.ran_out:

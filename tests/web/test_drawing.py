@@ -63,6 +63,29 @@ def test_many_limits_are_counted(small: Flask) -> None:
     assert "5 more ties are limited in scope." in drawing.svg
 
 
+def test_what_changed_is_not_drawn_as_at_the_first_day(small: Flask) -> None:
+    store = NetworkxStore()
+    store.load(
+        world(
+            [
+                say("new", "reports_to", "top", start="1 May 2020"),
+                say("old", "reports_to", "top", source="2014", start="2010", end="3 June 2018"),
+                say("b", "chairs", "top", start="2019"),
+            ]
+        )
+    )
+    options = Options(at="2015", until="2022")
+    with small.test_request_context():
+        every = draw_answer(store, ask(store, "changes", options=options))
+    assert every is not None
+    for entity in ("New", "Old", "B", "Top"):
+        assert f">{entity}<" in every.svg
+    for words in ("not at this time", "not in force at this time", "As at"):
+        assert words not in every.svg
+    written = " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", every.svg))
+    assert "What began and what ended is drawn alike; the rows tell which it is." in written
+
+
 def test_where_nothing_is_tied_there_is_no_picture(small: Flask) -> None:
     store = NetworkxStore()
     store.load(small_graph())

@@ -98,8 +98,30 @@ class TestTheAddress:
         query = "&".join(f"kind=k{number}" for number in range(30))
         assert visitor.get(f"/ask?q=up&subject=HEDG&{query}").status_code == 400
 
-    def test_an_unknown_parameter_changes_nothing(self, visitor: FlaskClient) -> None:
-        assert visitor.get("/ask?q=up&subject=HEDG&utm_source=x").status_code == 200
+    @pytest.mark.parametrize(
+        ("query", "name", "without"),
+        [
+            ("q=money&decision=MD3326", "decision", "q=money"),
+            ("q=up&subject=HEDG&hops=1&kind=leads", "hops", "q=up&amp;subject=HEDG&amp;kind=leads"),
+            ("q=up&subject=HEDG&utm_source=x", "utm_source", "q=up&amp;subject=HEDG"),
+            ("q=down&subject=HEDG&%3Cimg%20src%3Dx%3E=1", "&lt;img src=x&gt;", "q=down&amp;subject=HEDG"),
+        ],
+    )
+    def test_an_unknown_parameter_is_refused_by_name(
+        self, visitor: FlaskClient, query: str, name: str, without: str
+    ) -> None:
+        response = visitor.get(f"/ask?{query}")
+        assert response.status_code == 400
+        assert f"“{name}” means nothing at this address; these have: q, subject, object, at," in response.text
+        assert f'<a href="/ask?{without}">Ask without it</a>' in response.text
+        readable(response.text)
+        assert visitor.get(f"/ask?{without.replace('&amp;', '&')}").status_code == 200
+        assert visitor.get(f"/picture.svg?{query}").status_code == 400
+
+    def test_an_unknown_parameter_and_a_wrong_name_are_told_at_once(self, visitor: FlaskClient) -> None:
+        text = visitor.get("/ask?q=up&subject=zzz&routes=1").text
+        assert "“routes” means nothing" in text
+        assert "Nothing is called “zzz”" in text
 
     def test_a_huge_one_is_refused_with_414(self, visitor: FlaskClient) -> None:
         response = visitor.get(f"/ask?subject={'x' * 20_000}")

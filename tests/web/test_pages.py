@@ -193,6 +193,29 @@ class TestAnAnswer:
         assert '<span class="scope">Limited to: the annual report</span>' in page
         assert "limited to the annual" in page.partition('<figure class="picture">')[2].partition("</svg>")[0]
 
+    def test_a_list_names_the_documents_behind_each_row(self, visitor: FlaskClient) -> None:
+        page = visitor.get("/ask?q=list&entity_kind=group").text
+        table = page.partition('aria-labelledby="rows_head"')[2].partition("</section>")[0]
+        plan = '<a href="/source/2021-12">The implementation plan</a>'
+        assert f'<td role="cell" data-head="Documents">{plan}</td>' in table
+        assert f'<summary>2 documents</summary><ul class="cell-list"><li>{plan}</li>' in table
+        assert "Named in “The implementation plan”" in page.partition("<textarea")[2]
+
+    def test_the_kind_that_alone_counts_stands_in_its_titles(self, visitor: FlaskClient) -> None:
+        page = visitor.get("/ask?q=up&subject=lhb&kind=chairs&lens=leadership&typed=x").text
+        asked = "Whom does the London Health Board answer to, counting only ties of the kind “chairs”?"
+        assert f'<span class="asked">{asked}</span>' in page
+        assert f"It was understood as: {asked}</p>" in page
+        assert "<title>Whom the London Health Board answers to, only ties of the kind “chairs”: " in page
+
+    @pytest.mark.parametrize("kind", ["member_of", "chairs"])
+    def test_whatever_it_is_limited_to_its_links_can_be_asked(self, visitor: FlaskClient, kind: str) -> None:
+        page = visitor.get(f"/ask?q=profile&subject=lhb&kind={kind}").text
+        addresses = re.findall(r'href="(/ask[^"]+)"', page)
+        assert addresses
+        for address in addresses:
+            assert visitor.get(address.replace("&amp;", "&")).status_code == 200, address
+
     def test_without_a_question_it_leads_to_the_form(self, visitor: FlaskClient) -> None:
         assert visitor.get("/ask").headers["Location"] == "/"
 

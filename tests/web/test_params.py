@@ -9,6 +9,24 @@ def args(*pairs: tuple[str, str]) -> params.Args:
     return MultiDict(pairs)
 
 
+class TestOnly:
+    def test_what_is_known_is_taken(self) -> None:
+        params.only(args(("subject", "a"), ("at", "")), ("subject", "at", "until"))
+        params.only(args(), ())
+
+    @pytest.mark.parametrize(
+        ("known", "says"),
+        [
+            (("subject", "at"), "“hops” means nothing at this address; these have: subject, at."),
+            ((), "“hops” means nothing at this address; none has."),
+        ],
+    )
+    def test_what_is_not_is_refused_by_name(self, known: tuple[str, ...], says: str) -> None:
+        with pytest.raises(BadParameter) as caught:
+            params.only(args(("hops", "1")), known)
+        assert (caught.value.parameter, str(caught.value)) == ("hops", says)
+
+
 class TestOne:
     def test_space_around_and_within_is_made_one(self) -> None:
         assert params.one(args(("subject", "  the \t Mayor ")), "subject") == "the Mayor"

@@ -7,7 +7,7 @@ from graph.stores.networkx_store import NetworkxStore
 from tests.web.conftest import small_graph
 from tests.worlds import say, world
 from web.plain import plain_text
-from web.words import names_in
+from web.words import names_in, titles_in
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def told(  # noqa: PLR0913 - those of `ask` and of `plain_text`
 ) -> str:
     """An answer as text."""
     answer = ask(store, question, subject, end, options or Options())
-    return plain_text(answer, names_in(store, answer.question), address, most)
+    return plain_text(answer, names_in(store, answer.question), titles_in(store, answer), address, most)
 
 
 def test_the_whole_answer_stands_in_the_text(held: NetworkxStore) -> None:
@@ -92,6 +92,27 @@ def test_what_others_say_instead_stands_below_what_is_disputed(question: str, su
         world([say("heg", "reports_to", "lhb", dispute="who"), rival], sources=[Source("t", "Terms", date="2022")])
     )
     assert "   - Disputed by Terms, section 3 (stated, 2022): HEDG chairs it.\n" in told(store, question, subject)
+
+
+def test_a_row_of_a_profile_says_its_sentence_once(held: NetworkxStore) -> None:
+    text = told(held, "profile", "lhcp")
+    assert "- The co-chair is somebody else.\n   - The Board's page, p. 1 (stated, contradicts, " in text
+    assert text.count("The co-chair is somebody else.") == 1
+
+
+def test_what_is_listed_has_the_titles_of_its_documents(held: NetworkxStore) -> None:
+    text = told(held, "list", "", options=Options(entities=frozenset({"group"}), sources=frozenset({"2021-12"})))
+    assert "\n   - Named in “The implementation plan” and “The Board's page”\n" in text
+    assert "\n   - Named in “The implementation plan”\n" in text
+    assert "only what “The implementation plan” supports" in text
+
+
+def test_many_documents_are_counted() -> None:
+    store = NetworkxStore()
+    store.load(world([say("a", "reports_to", "b", str(year)) for year in range(2000, 2010)]))
+    text = told(store, "list", "")
+    assert "“Paper of 2005” and 4 more\n" in text
+    assert "Paper of 2006" not in text
 
 
 def test_an_answer_that_was_stopped_says_so(held: NetworkxStore) -> None:

@@ -40,12 +40,13 @@ def ask(store: str | None, as_json: bool, **typed: Any) -> None:
     Or a sentence of your own, in quotation marks. Names, short names, other names and ids are understood.
     """
     from web.plain import plain_text
-    from web.words import names_in
+    from web.words import names_in, titles_in
 
     settings = settings_for(store)
     with filled_store(settings) as opened:
         answer = answered(opened, settings, typed)
-        text = to_json(answer) + b"\n" if as_json else plain_text(answer, names_in(opened, answer.question))
+        names, titles = names_in(opened, answer.question), titles_in(opened, answer)
+        text = to_json(answer) + b"\n" if as_json else plain_text(answer, names, titles)
     click.echo(text, nl=False)
 
 

@@ -30,6 +30,7 @@ def test_filters_and_the_empty_case() -> None:
         people = ask(store, "profile", "Mayor of London", options=Options(entities=frozenset({"person"})))
     assert [row.kind for row in one.rows if isinstance(row, Said)] == ["chairs"]
     assert none.summary == (
-        "With the filters asked for, no document in this data says anything of the kind “delivers” about the London Health Board."
+        "With the filters asked for, no document in this data says anything of the kind “delivers” about the London "
+        "Health Board."
     )
     assert [row.kind for row in people.rows if isinstance(row, Said)] == ["holds_post"]
