@@ -13,6 +13,7 @@ from graph.pictures.style import (
     LINES,
     NEVER_DASH,
     POSSIBLE_DASH,
+    SELECTED,
     SIGN,
     WHITE,
 )
@@ -21,6 +22,8 @@ from graph.pictures.text import width_of
 
 CORNER = 6.0
 HEAD = 11.0
+HALO = 9.0
+REACH = 14.0
 
 
 def add_line(root: ET.Element, link: Link) -> None:
@@ -29,7 +32,17 @@ def add_line(root: ET.Element, link: Link) -> None:
     colour = look.colour if link.certainty == "certain" else look.faint
     dash = {"certain": look.dash, "possible": POSSIBLE_DASH, "never": NEVER_DASH}[link.certainty]
     group = add(root, "g", {"data-relations": " ".join(link.relations), "fill": "none", "stroke": colour})
+    if root.tag == "a":
+        # A line is too thin to be met: what is met is as wide as a finger's tip.
+        wide = {"d": _path(_distinct(link.points)), "stroke": "transparent", "stroke-width": number(REACH)}
+        add(group, "path", wide | {"pointer-events": "stroke"})
     add_stroke(group, link.points, link.style, dash)
+
+
+def add_halo(root: ET.Element, link: Link) -> None:
+    """Draw the halo of what is selected, beneath a line that is drawn afterwards."""
+    look = {"d": _path(_distinct(link.points)), "fill": "none", "stroke": SELECTED, "stroke-width": number(HALO)}
+    add(root, "path", look | {"stroke-opacity": "0.45", "stroke-linecap": "round", "class": "ring"})
 
 
 def add_stroke(group: ET.Element, points: Sequence[Point], style: str, dash: str) -> None:
