@@ -22,5 +22,5 @@ def _noun(door: Door, number: int) -> str:
     if door.direction == "members":
         noun = {(True, False): "member", (False, True): "seat"}.get((door.has_members, door.has_seats), "seat")
         return noun if number == 1 else f"{noun}s"
-    one, many = _NOUNS.get(door.direction, ("other tie", "other ties"))
+    one, many = _NOUNS.get(door.direction, ("other", "others"))
     return one if number == 1 else many

@@ -10,8 +10,8 @@ from graph.pictures.text import width_of
 
 CHIP_HEIGHT = 24.0
 """No smaller: a finger has to meet it."""
-BETWEEN = 6.0
-SIDE = 8.0
+BETWEEN = 4.0
+SIDE = 6.0
 
 
 def chips_in_rows(chips: Sequence[Chip], room: float, top: float) -> tuple[Chip, ...]:

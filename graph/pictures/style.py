@@ -33,6 +33,7 @@ BOX_FILL = WHITE
 FOCUS_FILL = "#E7EDF3"
 BOX_LINE = DARK_GREY
 CHIP_FILL = WHITE
+CHIP_LINE = "#8296AB"
 FOCUS_LINE = DARK_BLUE
 SELECTED = "#C2410C"
 """The ring around what is selected; a data colour would say something of the tie."""

@@ -10,10 +10,9 @@ from graph.pictures.svg_boxes import add_box, add_ring
 from graph.pictures.svg_chips import add_chips
 from graph.pictures.svg_legend import add_legend, legend_height
 from graph.pictures.svg_lines import add_halo, add_label, add_line
-from graph.pictures.svg_tools import add, followed, number, plain
+from graph.pictures.svg_tools import NAMESPACE, add, followed, number, plain
 from graph.pictures.text import wrap
 
-NAMESPACE = "http://www.w3.org/2000/svg"
 CAPTION_LINE = 18.0
 SIDE = 16.0
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 from graph.pictures.boxes import STACK
 from graph.pictures.chips import CHIP_HEIGHT
 from graph.pictures.marks import Box, Chip
-from graph.pictures.style import CHIP_FILL, CHIP_SIZE, FOCUS_LINE
+from graph.pictures.style import CHIP_FILL, CHIP_LINE, CHIP_SIZE, FOCUS_LINE
 from graph.pictures.svg_tools import add, followed, number
 
 
@@ -22,7 +22,7 @@ def add_chips(root: ET.Element, box: Box, addresses: Mapping[str, str]) -> None:
 def _add_chip(parent: ET.Element, chip: Chip, middle: float, top: float) -> None:
     place = {"x": number(middle - chip.width / 2), "y": number(top), "width": number(chip.width)}
     shape = {"height": number(CHIP_HEIGHT), "rx": number(CHIP_HEIGHT / 2)}
-    look = {"fill": CHIP_FILL, "stroke": FOCUS_LINE, "stroke-width": "1"}
+    look = {"fill": CHIP_FILL, "stroke": CHIP_LINE, "stroke-width": "1"}
     add(parent, "rect", place | shape | look)
     words = {"x": number(middle), "y": number(top + CHIP_HEIGHT / 2 + 4), "text-anchor": "middle"}
-    add(parent, "text", words | {"font-size": str(CHIP_SIZE), "font-weight": "600", "fill": FOCUS_LINE}, chip.words)
+    add(parent, "text", words | {"font-size": str(CHIP_SIZE), "fill": FOCUS_LINE}, chip.words)

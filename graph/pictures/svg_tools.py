@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
+NAMESPACE = "http://www.w3.org/2000/svg"
 _SAFE = re.compile(r"(?:https?://|/(?!/)|[?#])", re.IGNORECASE)
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
