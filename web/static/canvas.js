@@ -54,7 +54,7 @@ function seen(data) {
 }
 
 class Canvas {
-  // `choose` is called with the address of what was clicked.
+  // `choose` is called with the address of what was clicked, and the key of the box that it stands on.
   constructor(stage, choose) {
     this.stage = stage;
     this.choose = choose;
@@ -111,7 +111,7 @@ class Canvas {
     frame.querySelector("canvas").setAttribute("aria-hidden", "true");
     this.network.on("click", (event) => {
       const address = this.address(event.pointer);
-      if (address) this.choose(address);
+      if (address) this.choose(address, this.parts.get(this.network.getNodeAt(event.pointer.DOM))?.key);
     });
     this.stage.addEventListener("mousemove", (event) => {
       const box = this.stage.getBoundingClientRect();

@@ -12,14 +12,20 @@ class Explorer {
     this.said = document.getElementById("explorer_said");
     this.tools = document.querySelector(".tools");
     this.asked = 0;
-    this.canvas = new Canvas(this.stage, (address) => this.go(address));
+    this.canvas = new Canvas(this.stage, (address, anchor) => this.go(address, { anchor }));
     this.setOut();
     this.canvas.show(this.read(document).canvas);
     this.canvas.select(this.read(document).selected);
+    this.shown = location.search;
     document.addEventListener("click", (event) => this.click(event));
     this.stage.addEventListener("keydown", (event) => this.key(event));
     this.tools.addEventListener("click", (event) => this.tool(event.target.closest("button")));
-    window.addEventListener("popstate", () => this.go(location.href, false));
+    document.getElementById("evidence").addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !this.isPlain) this.stage.focus();
+    });
+    window.addEventListener("popstate", () => {
+      if (location.search !== this.shown) this.go(location.href, { isNew: false });
+    });
   }
 
   // Show the canvas in place of the drawing, which stays one button away.
@@ -31,7 +37,7 @@ class Explorer {
     this.stage.setAttribute("aria-roledescription", "picture");
     this.stage.setAttribute(
       "aria-label",
-      "Picture. Arrow keys select the next box, Enter opens or closes what is around it, plus and minus zoom, 0 shows all. The tree and the table hold the same.",
+      "Picture. Arrow keys select the next box, Enter leads to its evidence and what it can be opened to, Escape back here; plus and minus zoom, 0 shows all. The tree and the table hold the same.",
     );
     this.asDrawing(false);
   }
@@ -55,11 +61,12 @@ class Explorer {
     const address = new URL(link.getAttribute("href"), location.href);
     if (address.pathname !== location.pathname || (address.search === location.search && address.hash)) return;
     event.preventDefault();
-    this.go(address.href, true, link.dataset.at);
+    this.go(address.href, { at: link.dataset.at, anchor: link.dataset.anchor });
   }
 
   // Go to another state of the same page; where that cannot be fetched the browser goes there by itself.
-  async go(address, isNew = true, at = "") {
+  // `at` names the link that was followed, `anchor` the box that is to stay in its place.
+  async go(address, { isNew = true, at = "", anchor = "" } = {}) {
     const number = ++this.asked;
     const target = new URL(address, location.href);
     document.documentElement.setAttribute("aria-busy", "true");
@@ -68,7 +75,8 @@ class Explorer {
       if (!response.ok) throw new Error(response.statusText);
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       if (number !== this.asked) return;
-      this.put(page, at);
+      this.put(page, at, anchor);
+      this.shown = target.search;
       if (isNew) history.pushState(null, "", target.pathname + target.search);
     } catch {
       if (number === this.asked) location.assign(target.href);
@@ -77,7 +85,7 @@ class Explorer {
     }
   }
 
-  put(page, at) {
+  put(page, at, anchor) {
     const [before, after] = [this.read(document), this.read(page)];
     document.title = page.title;
     const scrolled = document.querySelector(".explorer-tree .pane").scrollTop;
@@ -87,7 +95,7 @@ class Explorer {
     document.querySelector(".explorer-tree .pane").scrollTop = scrolled;
     document.getElementById("explorer_data").textContent = page.getElementById("explorer_data").textContent;
     document.getElementById("explorer_address").value = after.link;
-    this.canvas.show(after.canvas, at.match(/door (\S+)/)?.[1] ?? before.selected);
+    this.canvas.show(after.canvas, anchor || before.selected);
     this.canvas.select(after.selected);
     this.canvas.reveal(after.selected);
     this.focus(at, after);
@@ -113,9 +121,8 @@ class Explorer {
     if (step) {
       const box = this.canvas.next(this.canvas.selected, ...step);
       if (box) this.go(box.address);
-    } else if (event.key === "Enter" || event.key === " ") {
-      const chips = this.canvas.boxes.get(this.canvas.selected)?.chips ?? [];
-      if (chips.length) this.go(chips[0].address);
+    } else if (event.key === "Enter") {
+      (document.querySelector("#evidence .doors a") ?? document.getElementById("evidence_head")).focus();
     } else if (event.key === "+" || event.key === "=") this.canvas.zoom(1.25);
     else if (event.key === "-") this.canvas.zoom(0.8);
     else if (event.key === "0") this.canvas.fit();
