@@ -24,14 +24,13 @@ const OPTIONS = {
   layout: { improvedLayout: false },
   interaction: {
     dragNodes: false,
-    hover: true,
-    hoverConnectedEdges: false,
+    hover: false,
     keyboard: false,
     multiselect: false,
     selectable: false,
     tooltipDelay: 1e9,
   },
-  nodes: { borderWidth: 0, chosen: false, size: 0 },
+  nodes: { borderWidth: 0, chosen: false },
   edges: { smooth: false, chosen: false, hoverWidth: 0, selectionWidth: 0 },
 };
 
@@ -53,12 +52,18 @@ function seen(data) {
   return JSON.stringify(data, (name, value) => (name === "address" ? undefined : value));
 }
 
+// How far from its middle something is drawn, by which vis-network judges whether it is in sight.
+function reach({ width = 24, height = 24 }) {
+  return Math.max(width, height) / 2 + RING;
+}
+
 class Canvas {
   // `choose` is called with the address of what was clicked, and the key of the box that it stands on.
   constructor(stage, choose) {
     this.stage = stage;
     this.choose = choose;
     this.selected = "";
+    this.hovered = "";
     this.fresh = new Set();
   }
 
@@ -83,10 +88,10 @@ class Canvas {
     const scale = this.network?.getScale();
     this.fresh = new Set(known ? [...this.boxes.keys()].filter((key) => !known.has(key)) : []);
     const nodes = data.nodes.map(({ id, x, y, shape, fixed, physics }) => ({
-      id, x, y, shape, fixed, physics, label: undefined, ctxRenderer: (given) => this.draw(given),
+      id, x, y, shape, fixed, physics, size: reach(this.parts.get(id)), ctxRenderer: (given) => this.draw(given),
     }));
     const edges = data.edges.map((edge, id) => ({
-      id, from: edge.from, to: edge.to, width: edge.width, dashes: edge.dashes, color: { color: edge.color, hover: edge.color },
+      id, from: edge.from, to: edge.to, width: edge.width, dashes: edge.dashes, color: { color: edge.color },
     }));
     if (this.network) {
       this.network.setData({ nodes, edges });
@@ -111,23 +116,38 @@ class Canvas {
     frame.querySelector("canvas").setAttribute("aria-hidden", "true");
     this.network.on("click", (event) => {
       const address = this.address(event.pointer);
-      if (address) this.choose(address, this.parts.get(this.network.getNodeAt(event.pointer.DOM))?.key);
+      if (address) this.choose(address, this.under(event.pointer.canvas)?.key);
     });
     this.stage.addEventListener("mousemove", (event) => {
       const box = this.stage.getBoundingClientRect();
       const DOM = { x: event.clientX - box.left, y: event.clientY - box.top };
-      const isOver = this.address({ DOM, canvas: this.network.DOMtoCanvas(DOM) }) !== "";
-      this.stage.style.cursor = isOver ? "pointer" : "grab";
+      const canvas = this.network.DOMtoCanvas(DOM);
+      this.stage.style.cursor = this.address({ DOM, canvas }) ? "pointer" : "grab";
+      this.hover(this.under(canvas)?.key ?? "");
     });
+    this.stage.addEventListener("mouseleave", () => this.hover(""));
     // The wheel scrolls the page; it zooms where Ctrl is held, as a pinch on a trackpad does.
     this.stage.addEventListener("wheel", (event) => event.ctrlKey || event.stopPropagation(), { capture: true });
     this.network.on("beforeDrawing", (ctx) => this.halo(ctx));
     document.fonts?.ready.then(() => this.network.redraw());
   }
 
+  // The box or the label at a place of the picture; boxes are never as vis-network takes them to be, for it measures
+  // what it draws before it knows how large that is.
+  under({ x, y }) {
+    const isAt = (part) => Math.abs(part.x - x) <= part.width / 2 && Math.abs(part.y - y) <= part.height / 2;
+    return this.data.nodes.find((part) => part.width && isAt(part));
+  }
+
+  hover(key) {
+    if (key === this.hovered) return;
+    this.hovered = key;
+    this.network.redraw();
+  }
+
   // Where what lies under the pointer leads to; the empty string where nothing does.
   address({ DOM, canvas }) {
-    const part = this.parts.get(this.network.getNodeAt(DOM));
+    const part = this.under(canvas);
     if (part?.part === "box") {
       const [x, y] = [canvas.x - part.x + part.width / 2, canvas.y - part.y + part.height / 2];
       const chip = part.chips.find(
@@ -216,10 +236,10 @@ class Canvas {
     ctx.restore();
   }
 
-  draw({ ctx, id, state }) {
+  draw({ ctx, id }) {
     const part = this.parts.get(id);
     const draw = { box: drawBox, sign: drawSign, label: drawLabel }[part.part];
-    const marks = { selected: part.key === this.selected, fresh: this.fresh.has(part.key), hover: state.hover };
+    const marks = { selected: part.key === this.selected, fresh: this.fresh.has(part.key), hover: part.key && part.key === this.hovered };
     return {
       drawNode: () => {
         if (!draw) return;

@@ -140,4 +140,4 @@ class Explorer {
   }
 }
 
-new Explorer();
+const explorer = new Explorer();
