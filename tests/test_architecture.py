@@ -22,7 +22,16 @@ ALLOWED = {
     "graph.exploring": {"graph", "graph.exploring", "graph.pictures"},
     "graph.typed": {"graph", "graph.queries", "graph.typed"},
     "loaders": {"graph", "loaders"},
-    "web": {"graph", "graph.stores", "graph.queries", "graph.pictures", "graph.exploring", "graph.typed", "loaders", "web"},
+    "web": {
+        "graph",
+        "graph.stores",
+        "graph.queries",
+        "graph.pictures",
+        "graph.exploring",
+        "graph.typed",
+        "loaders",
+        "web",
+    },
 }
 """Layer -> the layers it may import; a module belongs to the longest layer that its name begins with."""
 FORBIDDEN = {"loaders": ("graph.store", "graph.stores", "graph.queries", "graph.pictures")}

@@ -1,5 +1,6 @@
 """The explorer: an entity and its surroundings as picture, tree, table and evidence, all of one address."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -14,6 +15,7 @@ from graph.pictures.canvas import canvas_of
 from graph.pictures.scene import Scene
 from graph.pictures.svg import svg
 from graph.pictures.svg_legend import legend_svg
+from graph.wording import when_words
 from web import params
 from web.current import current_store
 from web.explored import SORTS, Explored, read_explored
@@ -42,11 +44,12 @@ def explorer(entity: str) -> str:
 
     :raises UnknownEntity: when there is none of that id, with those that may be meant.
     """
-    explored = read_explored(entity, request.args)
+    store = current_store()
+    explored = read_explored(store, entity, request.args)
     try:
-        around = surroundings(current_store(), explored.view, {explored.box})
+        around = surroundings(store, explored.view, {explored.box})
     except UnknownEntity as error:
-        near = [found.entity.id for found in current_store().names().suggest(entity[: params.MAX_TEXT], 5)]
+        near = [found.entity.id for found in store.names().suggest(entity[: params.MAX_TEXT], 5)]
         raise UnknownEntity(f"Nothing in this data has the id {params.shown(entity)}.", near) from error
     scene = scene_of_surroundings(around)
     panel = panel_of(around, scene, explored)
@@ -71,6 +74,8 @@ def explorer(entity: str) -> str:
         reading=lambda relation: reading(around, relation),
         fold_words=fold_words,
         box_id=box_id,
+        when=when_words(explored.view.window) if explored.at else "",
+        any_day=replace(explored, at="", box="", line="").address(),
         most_boxes=MOST_BOXES,
         vendored=VENDORED,
         link_address=request.host_url.rstrip("/") + explored.address(),

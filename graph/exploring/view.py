@@ -9,8 +9,6 @@ from graph.spans import ANY_DAY, Span
 
 DIRECTIONS = ("up", "down", "members", "money", "ties")
 """What an entity can be opened towards: to whom it answers, who answers to it, seats, money, and every other tie."""
-AT_FIRST = ("up", "down", "members", "money")
-"""What is open around the focus before anything was opened or closed by hand."""
 _FAMILIES = {"membership": "members", "money": "money"}
 
 
@@ -42,11 +40,6 @@ class View:
     def showing(self, fold: str) -> "View":
         """The view with a group shown one by one that was folded, or folded again."""
         return replace(self, unfolded=self.unfolded ^ {fold})
-
-
-def first_view(focus: str, window: Span = ANY_DAY) -> View:
-    """An entity as it is met first: with those above and below it, its seats and its money."""
-    return View(focus, frozenset(Opening(focus, direction) for direction in AT_FIRST), window=window)
 
 
 def direction_of(relation: Relation, entity: str) -> str:

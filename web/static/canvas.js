@@ -207,11 +207,11 @@ class Canvas {
     if (!isSeen) this.network.moveTo({ position: { x: box.x, y: box.y }, animation: false });
   }
 
-  // The box that is next to another one in a direction, the nearest; undefined where none is.
-  next(key, right, down) {
-    const from = this.boxes.get(key);
-    const others = [...this.boxes.values()].filter((box) => box.key !== key);
-    if (!from) return others[0];
+  // The nearest box in a direction from the selected one, else from the focus; undefined where none is.
+  next(right, down) {
+    const every = [...this.boxes.values()];
+    const from = this.boxes.get(this.selected) ?? every.find((box) => box.focus);
+    const others = every.filter((box) => box !== from);
     const far = (box) => {
       const along = (box.x - from.x) * right + (box.y - from.y) * down;
       const aside = Math.abs((box.x - from.x) * down) + Math.abs((box.y - from.y) * right);

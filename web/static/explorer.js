@@ -119,7 +119,7 @@ class Explorer {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = STEPS[event.key];
     if (step) {
-      const box = this.canvas.next(this.canvas.selected, ...step);
+      const box = this.canvas.next(...step);
       if (box) this.go(box.address);
     } else if (event.key === "Enter") {
       (document.querySelector("#evidence .doors a") ?? document.getElementById("evidence_head")).focus();

@@ -1,14 +1,14 @@
 from graph.exploring.scenes import box_id, chip_key, fold_words, scene_of_surroundings
 from graph.exploring.surroundings import surroundings
-from graph.exploring.view import first_view
 from graph.store import Store
+from tests.graph.exploring.views import at_first
 from tests.graph.pictures.graphs import overlapping, through_boxes
 from tests.worlds import london, say, world
 
 
 def test_boxes_have_their_openings_as_chips(store: Store) -> None:
     store.load(world([say("a", "reports_to", "b"), say("c", "member_of", "a"), say("b", "reports_to", "d")]))
-    scene = scene_of_surroundings(surroundings(store, first_view("a")))
+    scene = scene_of_surroundings(surroundings(store, at_first("a")))
     chips = {box.entity: [(chip.key, chip.words) for chip in box.chips] for box in scene.boxes}
     assert chips["b"] == [(chip_key("b", "up"), "+ 1 above")]
     assert [words for _, words in chips["a"]] == ["\N{MINUS SIGN} above", "\N{MINUS SIGN} members"]
@@ -19,7 +19,7 @@ def test_boxes_have_their_openings_as_chips(store: Store) -> None:
 def test_a_folded_group_is_one_box_with_one_line(store: Store) -> None:
     names = [f"m{number:03}" for number in range(70)]
     store.load(world([say(name, "member_of", "hub") for name in names], kinds=dict.fromkeys(names, "charity")))
-    around = surroundings(store, first_view("hub"))
+    around = surroundings(store, at_first("hub"))
     scene = scene_of_surroundings(around)
     fold = around.choice.folds[0]
     assert fold_words(fold) == "70 charities"
@@ -32,7 +32,7 @@ def test_a_folded_group_is_one_box_with_one_line(store: Store) -> None:
 def test_no_two_boxes_touch_and_no_line_passes_a_box(store: Store) -> None:
     store.load(london())
     for entity in store.entities():
-        view = first_view(entity.id).toggled(entity.id, "ties")
+        view = at_first(entity.id).toggled(entity.id, "ties")
         scene = scene_of_surroundings(surroundings(store, view))
         assert overlapping(scene) == []
         if len(scene.boxes) <= 40:

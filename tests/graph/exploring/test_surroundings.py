@@ -2,9 +2,10 @@ import pytest
 
 from graph.errors import UnknownEntity
 from graph.exploring.surroundings import Door, surroundings
-from graph.exploring.view import Opening, View, first_view
+from graph.exploring.view import Opening, View
 from graph.spans import read_span
 from graph.store import Store
+from tests.graph.exploring.views import at_first
 from tests.worlds import say, world
 
 GRAPH = world(
@@ -30,7 +31,7 @@ def many(number: int, kind: str = "charity") -> tuple[list, dict[str, str]]:  # 
 
 def test_at_first_those_above_and_below_and_the_seats_are_shown(store: Store) -> None:
     store.load(GRAPH)
-    around = surroundings(store, first_view("b"))
+    around = surroundings(store, at_first("b"))
     assert around.choice.shown == ("b", "c", "a", "late", "x", "n", "m")
     assert around.brought["c"] == Opening("b", "up")
     assert around.brought["b"] is None
@@ -43,8 +44,8 @@ def test_other_ties_are_drawn_where_they_are_opened(store: Store) -> None:
         around = surroundings(store, view)
         return sorted(around.near.relations[key].kind for key in around.drawn)
 
-    assert "supports" not in kinds(first_view("b"))
-    assert kinds(first_view("b").toggled("b", "ties")).count("supports") == 2
+    assert "supports" not in kinds(at_first("b"))
+    assert kinds(at_first("b").toggled("b", "ties")).count("supports") == 2
 
 
 def test_doors_tell_how_many_lie_behind_them(store: Store) -> None:
@@ -69,17 +70,17 @@ def test_one_step_leads_to_the_next(store: Store) -> None:
 
 def test_on_a_day_only_what_may_have_held_is_shown(store: Store) -> None:
     store.load(GRAPH)
-    assert "late" not in surroundings(store, first_view("b", read_span("2022"))).choice.shown
+    assert "late" not in surroundings(store, at_first("b", read_span("2022"))).choice.shown
 
 
 def test_a_crowd_is_folded_and_its_ties_are_known(store: Store) -> None:
     claims, kinds = many(70)
     store.load(world([*claims, say("hub", "reports_to", "top")], kinds=kinds))
-    around = surroundings(store, first_view("hub"))
+    around = surroundings(store, at_first("hub"))
     assert around.choice.shown == ("hub", "top")
     assert [len(ties) for ties in around.folded.values()] == [70]
     assert around.doors["hub"][-1].more == 70
-    by_one = surroundings(store, first_view("hub").showing("hub:members:charity"))
+    by_one = surroundings(store, at_first("hub").showing("hub:members:charity"))
     assert len(by_one.choice.shown) == 60
     assert len(by_one.choice.left_out) == 12
 
@@ -87,17 +88,17 @@ def test_a_crowd_is_folded_and_its_ties_are_known(store: Store) -> None:
 def test_what_is_selected_is_not_folded_away(store: Store) -> None:
     claims, kinds = many(70)
     store.load(world(claims, kinds=kinds))
-    assert "m050" in surroundings(store, first_view("hub"), {"m050"}).choice.shown
+    assert "m050" in surroundings(store, at_first("hub"), {"m050"}).choice.shown
 
 
 def test_an_unknown_focus_is_refused(store: Store) -> None:
     store.load(GRAPH)
     with pytest.raises(UnknownEntity, match="'zzz'"):
-        surroundings(store, first_view("zzz"))
+        surroundings(store, at_first("zzz"))
 
 
 def test_an_entity_alone_is_shown_alone(store: Store) -> None:
     store.load(world([say("b", "dated", start="2020", role="founded")]))
-    around = surroundings(store, first_view("b"))
+    around = surroundings(store, at_first("b"))
     assert around.choice.shown == ("b",)
     assert around.doors == {"b": ()}

@@ -1,7 +1,7 @@
 from graph.exploring.surroundings import surroundings
 from graph.exploring.tree import Twig, tree_of
-from graph.exploring.view import first_view
 from graph.store import Store
+from tests.graph.exploring.views import at_first
 from tests.worlds import say, world
 
 
@@ -20,7 +20,7 @@ def test_each_stands_once_under_the_opening_that_brought_it(store: Store) -> Non
             ]
         )
     )
-    tree = tree_of(surroundings(store, first_view("a").toggled("b", "up")))
+    tree = tree_of(surroundings(store, at_first("a").toggled("b", "up")))
     assert named(tree) == ["a", ("Answers to", [["b"], ["c"]]), ("Seats", [["m"]])]
     assert tree.relation is None
     first = tree.bunches[0].twigs[0].relation
@@ -30,7 +30,7 @@ def test_each_stands_once_under_the_opening_that_brought_it(store: Store) -> Non
 
 def test_the_strongest_tie_stands_for_all(store: Store) -> None:
     store.load(world([say("b", "chairs", "a"), say("a", "reports_to", "b")]))
-    tie = tree_of(surroundings(store, first_view("a"))).bunches[0].twigs[0].relation
+    tie = tree_of(surroundings(store, at_first("a"))).bunches[0].twigs[0].relation
     assert tie is not None
     assert tie.kind == "reports_to"
 
@@ -38,6 +38,6 @@ def test_the_strongest_tie_stands_for_all(store: Store) -> None:
 def test_folded_groups_stand_where_their_members_would(store: Store) -> None:
     names = [f"m{number:03}" for number in range(70)]
     store.load(world([say(name, "member_of", "hub") for name in names], kinds=dict.fromkeys(names, "charity")))
-    bunch = tree_of(surroundings(store, first_view("hub"))).bunches[0]
+    bunch = tree_of(surroundings(store, at_first("hub"))).bunches[0]
     assert bunch.twigs == ()
     assert [len(fold.members) for fold in bunch.folds] == [70]

@@ -1,7 +1,8 @@
 import pytest
 
-from graph.exploring.view import AT_FIRST, Opening, direction_of, drawable, first_view, other_end
+from graph.exploring.view import direction_of, drawable, other_end
 from graph.spans import ANY_DAY, read_span
+from tests.graph.exploring.views import at_first
 from tests.worlds import say, world
 
 PART = world(
@@ -23,12 +24,8 @@ def relation(start: str, end: str):  # type: ignore[no-untyped-def]
     return next(one for one in PART.relations.values() if (one.subject, one.object) == (start, end))
 
 
-def test_at_first_the_focus_alone_is_open() -> None:
-    assert first_view("a").opened == {Opening("a", direction) for direction in AT_FIRST}
-
-
 def test_what_is_opened_twice_is_closed() -> None:
-    view = first_view("a")
+    view = at_first("a")
     assert not view.toggled("a", "up").has("a", "up")
     assert view.toggled("b", "ties").has("b", "ties")
     assert view.toggled("b", "ties").toggled("b", "ties") == view
