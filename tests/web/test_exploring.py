@@ -27,7 +27,7 @@ def crowd(folder: Path) -> FlaskClient:
 
 
 def data_of(text: str) -> dict:  # type: ignore[type-arg]
-    found = re.search(r'<script type="application/json" id="explorer_data">(.*?)</script>', text, re.DOTALL)
+    found = re.search(r"id=\"explorer_data\" hidden data-state='([^']*)'", text)
     assert found
     return json.loads(found[1])  # type: ignore[no-any-return]
 

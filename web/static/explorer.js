@@ -52,7 +52,7 @@ class Explorer {
   }
 
   read(page) {
-    return JSON.parse(page.getElementById("explorer_data").textContent);
+    return JSON.parse(page.getElementById("explorer_data").dataset.state);
   }
 
   click(event) {
@@ -93,7 +93,7 @@ class Explorer {
       part.replaceChildren(...page.querySelector(`[data-part=${part.dataset.part}]`).childNodes);
     }
     document.querySelector(".explorer-tree .pane").scrollTop = scrolled;
-    document.getElementById("explorer_data").textContent = page.getElementById("explorer_data").textContent;
+    document.getElementById("explorer_data").dataset.state = page.getElementById("explorer_data").dataset.state;
     document.getElementById("explorer_address").value = after.link;
     this.canvas.show(after.canvas, anchor || before.selected);
     this.canvas.select(after.selected);
