@@ -122,6 +122,19 @@ def test_both_pictures_have_the_same_places(page: Page) -> None:
     assert canvas == drawn
 
 
+def test_what_is_opened_in_the_drawing_is_opened_on_the_canvas(page: Page) -> None:
+    opened(page, "/explore/hedg")
+    button = page.get_by_role("button", name="As a drawing")
+    button.click()
+    page.get_by_role("link", name="+ 1 above, HEG").click()
+    page.locator("[data-entity=lhb]").wait_for()
+    button.click()
+    assert page.evaluate(INKED) > 5000
+    assert page.evaluate("explorer.canvas.network.getScale()") >= 0.5
+    page.mouse.click(*page.evaluate(PLACE, "heg"))
+    expect(page.locator("#evidence_head")).to_have_text(HEG)
+
+
 def test_the_whole_of_it_by_keyboard_alone(page: Page) -> None:
     opened(page, "/explore/hedg")
     page.locator(".stage").focus()

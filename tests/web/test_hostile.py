@@ -175,7 +175,7 @@ def test_no_page_names_an_outside_host_or_carries_script(visitor: FlaskClient, a
 
 
 @pytest.mark.parametrize(
-    "name", ["govgraph.css", "govgraph.js", "explorer.css", "explorer.js", "canvas.js", "icon.svg"]
+    "name", ["govgraph.css", "govgraph.js", "explorer.css", "explorer.js", "canvas.js", "shapes.js", "icon.svg"]
 )
 def test_no_static_file_names_an_outside_host(visitor: FlaskClient, name: str) -> None:
     with visitor.get(f"/static/{name}") as response:

@@ -1,23 +1,8 @@
 "use strict";
 
-// A picture on a canvas, drawn by vis-network at the places that the server has given. Boxes, labels and the signs of
-// lines are drawn by the shapes below, so that they look as they do in the plain drawing.
+// A picture on a canvas, drawn by vis-network at the places that the server has given: where it is looked at, what lies
+// under the pointer, what is marked. Boxes, labels and signs are drawn as shapes.js says.
 
-const LOOK = {
-  ink: "#1A1A1A",
-  soft: "#3D3D3D",
-  paper: "#FFFFFF",
-  focusFill: "#E7EDF3",
-  focusLine: "#12436D",
-  chipLine: "#8296AB",
-  disputed: "#F46A25",
-  selected: "#C2410C",
-  fresh: "#28A197",
-  font: "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif",
-};
-const CUT = 14;
-const STACK = 6;
-const RING = 5;
 const READABLE = 0.7; // the scale at which names can still be read
 const OPTIONS = {
   physics: false,
@@ -28,24 +13,10 @@ const OPTIONS = {
     keyboard: false,
     multiselect: false,
     selectable: false,
-    tooltipDelay: 1e9,
   },
   nodes: { borderWidth: 0, chosen: false },
   edges: { smooth: false, chosen: false, hoverWidth: 0, selectionWidth: 0 },
 };
-
-const SHAPES = {
-  rectangle: (ctx, w, h) => ctx.rect(0, 0, w, h),
-  rounded: (ctx, w, h) => ctx.roundRect(0, 0, w, h, 12),
-  pill: (ctx, w, h) => ctx.roundRect(0, 0, w, h, Math.min(h / 2, 22)),
-  cut: (ctx, w, h) => trace(ctx, [[0, 0], [w - CUT, 0], [w, CUT], [w, h], [CUT, h], [0, h - CUT]]),
-  document: (ctx, w, h) => trace(ctx, [[0, 0], [w - CUT, 0], [w, CUT], [w, h], [0, h]]),
-};
-
-function trace(ctx, points) {
-  points.forEach(([x, y], index) => (index ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
-  ctx.closePath();
-}
 
 // All that is seen of the data of a picture: addresses change with every step.
 function seen(data) {
@@ -82,16 +53,30 @@ class Canvas {
   }
 
   place(anchor) {
-    const { data, known } = this;
+    const { known } = this;
     const before = this.network && known?.get(anchor);
-    const at = before && this.network.canvasToDOM(before);
+    // In a stage that is hidden nothing has a place.
+    this.isStale = !this.stage.clientWidth;
+    const at = before && !this.isStale && this.network.canvasToDOM(before);
     const scale = this.network?.getScale();
     this.fresh = new Set(known ? [...this.boxes.keys()].filter((key) => !known.has(key)) : []);
-    const nodes = data.nodes.map(({ id, x, y, shape, fixed, physics }) => ({
+    this.hand();
+    const after = at && this.boxes.get(anchor);
+    if (!after) {
+      if (!this.isStale) this.begin();
+      return;
+    }
+    const middle = { x: this.stage.clientWidth / 2, y: this.stage.clientHeight / 2 };
+    const position = { x: after.x + (middle.x - at.x) / scale, y: after.y + (middle.y - at.y) / scale };
+    this.network.moveTo({ position, scale, animation: false });
+  }
+
+  hand() {
+    const nodes = this.data.nodes.map(({ id, x, y, shape, fixed, physics }) => ({
       id, x, y, shape, fixed, physics, size: reach(this.parts.get(id)), ctxRenderer: (given) => this.draw(given),
     }));
-    const edges = data.edges.map((edge, id) => ({
-      id, from: edge.from, to: edge.to, width: edge.width, dashes: edge.dashes, color: { color: edge.color },
+    const edges = this.data.edges.map(({ from, to, width, dashes, color }, id) => ({
+      id, from, to, width, dashes, color: { color },
     }));
     if (this.network) {
       this.network.setData({ nodes, edges });
@@ -99,14 +84,6 @@ class Canvas {
       this.network = new vis.Network(this.stage, { nodes, edges }, OPTIONS);
       this.listen();
     }
-    const after = at && this.boxes.get(anchor);
-    if (!after) {
-      this.begin();
-      return;
-    }
-    const middle = { x: this.stage.clientWidth / 2, y: this.stage.clientHeight / 2 };
-    const position = { x: after.x + (middle.x - at.x) / scale, y: after.y + (middle.y - at.y) / scale };
-    this.network.moveTo({ position, scale, animation: false });
   }
 
   listen() {
@@ -165,6 +142,14 @@ class Canvas {
     this.network.redraw();
   }
 
+  // The stage is seen again: what came meanwhile is put in place.
+  wake() {
+    if (!this.isStale) return;
+    this.isStale = false;
+    this.network.redraw();
+    this.begin();
+  }
+
   fit() {
     const { width, height } = this.data;
     this.network.moveTo({ position: { x: width / 2, y: height / 2 }, scale: this.whole(), animation: false });
@@ -201,7 +186,7 @@ class Canvas {
   // Bring a box into sight where it is not; nothing else moves.
   reveal(key) {
     const box = this.boxes.get(key);
-    if (!box) return;
+    if (!box || this.isStale) return;
     const { x, y } = this.network.canvasToDOM(box);
     const isSeen = x > 0 && y > 0 && x < this.stage.clientWidth && y < this.stage.clientHeight;
     if (!isSeen) this.network.moveTo({ position: { x: box.x, y: box.y }, animation: false });
@@ -238,102 +223,18 @@ class Canvas {
 
   draw({ ctx, id }) {
     const part = this.parts.get(id);
-    const draw = { box: drawBox, sign: drawSign, label: drawLabel }[part.part];
-    const marks = { selected: part.key === this.selected, fresh: this.fresh.has(part.key), hover: part.key && part.key === this.hovered };
+    const marks = {
+      selected: part.key === this.selected,
+      fresh: this.fresh.has(part.key),
+      hover: part.key && part.key === this.hovered,
+    };
+    const { width = 0, height = 0 } = part;
     return {
       drawNode: () => {
-        if (!draw) return;
-        ctx.translate(part.x - (part.part === "sign" ? 0 : part.width / 2), part.y - (part.part === "sign" ? 0 : part.height / 2));
-        draw(ctx, part, marks);
+        ctx.translate(part.x - width / 2, part.y - height / 2);
+        drawPart(ctx, part, marks);
       },
-      nodeDimensions: { width: part.width ?? 0, height: part.height ?? 0 },
+      nodeDimensions: { width, height },
     };
   }
-}
-
-function drawBox(ctx, box, { selected, fresh, hover }) {
-  if (selected || fresh) {
-    Object.assign(ctx, { strokeStyle: selected ? LOOK.selected : LOOK.fresh, lineWidth: 3 });
-    ctx.beginPath();
-    ctx.roundRect(-RING, -RING, box.width + 2 * RING, box.height + 2 * RING, 12);
-    ctx.stroke();
-  }
-  ctx.fillStyle = box.focus ? LOOK.focusFill : LOOK.paper;
-  ctx.strokeStyle = box.focus || hover ? LOOK.focusLine : LOOK.soft;
-  ctx.lineWidth = box.focus || hover ? 2.5 : 1.25;
-  ctx.lineJoin = "round";
-  const extra = box.form === "stack" ? STACK : 0;
-  for (const step of extra ? [STACK, STACK / 2, 0] : [0]) {
-    ctx.beginPath();
-    if (extra) ctx.rect(step, step, box.width - extra, box.height - extra);
-    else (SHAPES[box.form] ?? SHAPES.rectangle)(ctx, box.width, box.height);
-    ctx.fill();
-    ctx.stroke();
-  }
-  if (box.form === "document") {
-    ctx.beginPath();
-    trace(ctx, [[box.width - CUT, 0], [box.width - CUT, CUT], [box.width, CUT]]);
-    ctx.stroke();
-  }
-  drawWords(ctx, box, (box.width - extra) / 2);
-  for (const chip of box.chips) drawChip(ctx, chip);
-}
-
-function drawWords(ctx, box, middle) {
-  let y = 10;
-  const put = (words, font, line, base, colour) => {
-    Object.assign(ctx, { font: `${font} ${LOOK.font}`, fillStyle: colour, textAlign: "center", textBaseline: "alphabetic" });
-    ctx.fillText(words, middle, y + base);
-    y += line;
-  };
-  for (const words of box.bold) put(words, "700 15px", 18, 14, LOOK.ink);
-  for (const words of box.plain) put(words, "400 13px", 16, 12, LOOK.ink);
-  put(box.kind, "400 11px", 18, 14, LOOK.soft);
-}
-
-function drawChip(ctx, chip) {
-  Object.assign(ctx, { fillStyle: LOOK.paper, strokeStyle: LOOK.chipLine, lineWidth: 1 });
-  ctx.beginPath();
-  ctx.roundRect(chip.left, chip.top, chip.width, chip.height, chip.height / 2);
-  ctx.fill();
-  ctx.stroke();
-  Object.assign(ctx, { font: `400 12px ${LOOK.font}`, fillStyle: LOOK.focusLine, textAlign: "center" });
-  ctx.fillText(chip.words, chip.left + chip.width / 2, chip.top + chip.height / 2 + 4);
-}
-
-function drawSign(ctx, sign) {
-  Object.assign(ctx, { fillStyle: sign.color, strokeStyle: sign.color, lineWidth: sign.thick });
-  ctx.beginPath();
-  if (sign.head === "dot") ctx.arc(0, 0, 4, 0, 2 * Math.PI);
-  else sign.points.forEach(([x, y], index) => (index ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
-  if (sign.head === "open") ctx.stroke();
-  else ctx.fill();
-}
-
-function drawLabel(ctx, label) {
-  ctx.fillStyle = LOOK.paper;
-  ctx.fillRect(0, 0, label.width, label.height);
-  Object.assign(ctx, { font: `400 12px ${LOOK.font}`, textAlign: "center", textBaseline: "alphabetic" });
-  label.words.forEach((words, index) => {
-    const y = index * 15 + 11;
-    let x = label.width / 2;
-    if (words === "disputed") {
-      drawDisputed(ctx, x - ctx.measureText(words).width / 2 - 2, y - 4);
-      x += 8;
-    }
-    ctx.fillStyle = LOOK.ink;
-    ctx.fillText(words, x, y);
-  });
-}
-
-function drawDisputed(ctx, x, y) {
-  Object.assign(ctx, { fillStyle: LOOK.disputed, strokeStyle: LOOK.ink, lineWidth: 1 });
-  ctx.beginPath();
-  ctx.arc(x, y, 6.5, 0, 2 * Math.PI);
-  ctx.fill();
-  ctx.stroke();
-  ctx.save();
-  Object.assign(ctx, { font: `700 11px ${LOOK.font}`, fillStyle: LOOK.ink });
-  ctx.fillText("!", x, y + 4);
-  ctx.restore();
 }

@@ -48,6 +48,7 @@ class Explorer {
       document.querySelector(`[data-part=${part}]`).hidden = hidden;
     }
     this.stage.hidden = isPlain;
+    if (!isPlain) this.canvas.wake();
     this.tools.querySelector("[data-tool=plain]").setAttribute("aria-pressed", String(isPlain));
   }
 
