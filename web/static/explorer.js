@@ -48,8 +48,19 @@ class Explorer {
       document.querySelector(`[data-part=${part}]`).hidden = hidden;
     }
     this.stage.hidden = isPlain;
-    if (!isPlain) this.canvas.wake();
-    this.tools.querySelector("[data-tool=plain]").setAttribute("aria-pressed", String(isPlain));
+    if (isPlain) this.centre();
+    else this.canvas.wake();
+    for (const button of this.tools.children) {
+      if (button.dataset.tool === "plain") button.setAttribute("aria-pressed", String(isPlain));
+      else button.disabled = isPlain;
+    }
+  }
+
+  // Scroll the drawing sideways to what is selected; the page stays where it is.
+  centre() {
+    const view = document.querySelector(".explorer-picture .picture-view");
+    const ring = view.querySelector(".ring")?.getBoundingClientRect();
+    if (ring) view.scrollLeft += ring.left + ring.width / 2 - view.getBoundingClientRect().left - view.clientWidth / 2;
   }
 
   read(page) {
@@ -99,6 +110,7 @@ class Explorer {
     this.canvas.show(after.canvas, anchor || before.selected);
     this.canvas.select(after.selected);
     this.canvas.reveal(after.selected);
+    if (this.isPlain) this.centre();
     this.focus(at, after);
     this.say(before, after);
   }
