@@ -19,7 +19,7 @@ from graph.wording import when_words
 from web import params
 from web.current import current_store
 from web.explored import SORTS, Explored, read_explored
-from web.panels import MOST_ROWS, panel_of, reading, rows_of
+from web.panels import panel_of, reading, rows_of
 
 bp = Blueprint("exploring", __name__)
 
@@ -54,7 +54,7 @@ def explorer(entity: str) -> str:
     scene = scene_of_surroundings(around)
     panel = panel_of(around, scene, explored)
     addresses = _addresses(scene, around, explored)
-    rows = rows_of(around, explored.sort)
+    rows, more_rows = rows_of(around, explored.sort)
     return render_template(
         "explorer.html",
         explored=explored,
@@ -65,8 +65,8 @@ def explorer(entity: str) -> str:
         scene=scene,
         panel=panel,
         tree=tree_of(around),
-        rows=rows[:MOST_ROWS],
-        more_rows=max(0, len(rows) - MOST_ROWS),
+        rows=rows,
+        more_rows=more_rows,
         heads=HEADS,
         picture=svg(scene, **addresses, selected=panel.key),
         legend=legend_svg(scene),

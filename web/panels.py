@@ -1,10 +1,10 @@
 """What stands beside the explorer's picture: the evidence of the selected box, group or line, and the table of ties."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.exploring.folding import Fold
-from graph.exploring.scenes import box_id
+from graph.exploring.scenes import box_id, fold_words
 from graph.exploring.surroundings import Surroundings
 from graph.exploring.view import other_end
 from graph.kinds import vocabulary
@@ -23,8 +23,8 @@ MOST_ROWS = 300
 class Panel:
     """The evidence of what is selected, of one of three sorts.
 
-    A box has its `entity`, its `groups` of ties and how many `more` there are; a folded group its `fold` and `members`;
-    a line its `ties`. `key` is what is marked in the picture.
+    A box has its `entity` and its `groups` of ties; a folded group its `fold` and `members`;
+    a line its `ties`. `more` are not told. `key` is what is marked in the picture.
     """
 
     key: str
@@ -52,7 +52,7 @@ def panel_of(around: Surroundings, scene: Scene, explored: Explored) -> Panel:
     """What is selected in the address; the focus where nothing is, or nothing that is shown."""
     for link in scene.links:
         if explored.line in link.relations:
-            return _of_line(around, [around.near.relations[key] for key in link.relations])
+            return _of_line(around, link.relations)
     for fold in around.choice.folds:
         if explored.box == box_id(fold):
             return _of_fold(around, fold)
@@ -60,18 +60,21 @@ def panel_of(around: Surroundings, scene: Scene, explored: Explored) -> Panel:
     return _of_box(around, chosen)
 
 
-def rows_of(around: Surroundings, sort: str) -> tuple[Drawn, ...]:
-    """Every tie that is drawn, those to folded groups one by one, in the order of a column."""
+def rows_of(around: Surroundings, sort: str) -> tuple[tuple[Drawn, ...], int]:
+    """Every tie that is drawn, those to folded groups one by one, in the order of a column, and how many more.
+
+    At most `MOST_ROWS` are told.
+    """
     keys = [*around.drawn, *(key for ties in around.folded.values() for key in ties)]
     relations = sorted((around.near.relations[key] for key in keys), key=lambda one: (one.strength or 9, one.id))
-    rows = [_row(around, relation) for relation in relations]
-    by = {
-        "from": lambda row: row.start.title.casefold(),
-        "to": lambda row: row.end.title.casefold(),
-        "support": lambda row: row.tie.state,
-        "when": lambda row: row.tie.dates.latest_start or "",
-    }.get(sort)
-    return tuple(sorted(rows, key=by) if by else rows)
+    if sort in ("from", "to"):
+        relations.sort(key=lambda one: _ends(around, one)[sort == "to"].title.casefold())
+    elif sort == "support":
+        relations.sort(key=lambda one: one.state)
+    elif sort == "when":
+        relations.sort(key=lambda one: one.bounds.latest_start)
+    rows = tuple(_row(around, relation) for relation in relations[:MOST_ROWS])
+    return rows, len(relations) - len(rows)
 
 
 def reading(around: Surroundings, relation: Relation) -> Tie:
@@ -80,30 +83,41 @@ def reading(around: Surroundings, relation: Relation) -> Tie:
 
 
 def _row(around: Surroundings, relation: Relation) -> Drawn:
-    entities = around.near.entities
+    return Drawn(*_ends(around, relation), reading(around, relation))
+
+
+def _ends(around: Surroundings, relation: Relation) -> tuple[Entity, Entity]:
+    """From whom and to whom its line goes."""
     start = relation.lower or relation.subject
-    return Drawn(entities[start], entities[other_end(relation, start)], reading(around, relation))
+    return around.near.entities[start], around.near.entities[other_end(relation, start)]
 
 
-def _of_line(around: Surroundings, relations: list[Relation]) -> Panel:
-    rows = [_row(around, relation) for relation in relations]
+def _of_line(around: Surroundings, keys: Sequence[str]) -> Panel:
+    """One of several ends is a folded group's; then the line stands for all of its ties."""
+    rows = [_row(around, around.near.relations[key]) for key in keys[:MOST_ROWS]]
     ends = {name for row in rows for name in (row.start.title, row.end.title)}
-    first = rows[0]
-    heading = f"{first.start.title} – {first.end.title}"
-    if len(ends) > 2:
-        heading = f"{len(rows)} ties of a folded group"
-    return Panel(key=relations[0].id, heading=heading, kind="Line", ties=tuple(row.tie for row in rows))
+    heading = (
+        f"{rows[0].start.title} – {rows[0].end.title}" if len(ends) == 2 else f"{len(keys)} ties of a folded group"
+    )
+    return Panel(
+        key=keys[0], heading=heading, kind="Line", ties=tuple(row.tie for row in rows), more=len(keys) - len(rows)
+    )
 
 
 def _of_fold(around: Surroundings, fold: Fold) -> Panel:
-    plural = vocabulary().entities[fold.kind].plural
-    tied: dict[str, Tie] = {}
+    ties: dict[str, Relation] = {}
     for key in around.folded[fold.key]:
         relation = around.near.relations[key]
-        tied.setdefault(other_end(relation, fold.opener), reading(around, relation))
-    members = tuple((around.near.entities[member], tied[member]) for member in fold.members if member in tied)
-    heading = f"{len(fold.members)} {plural}"
-    return Panel(key=box_id(fold), heading=heading, kind="Folded together", fold=fold, members=members)
+        ties.setdefault(other_end(relation, fold.opener), relation)
+    told = [member for member in fold.members if member in ties][:MOST_ROWS]
+    return Panel(
+        key=box_id(fold),
+        heading=fold_words(fold),
+        kind="Folded together",
+        fold=fold,
+        members=tuple((around.near.entities[member], reading(around, ties[member])) for member in told),
+        more=len(fold.members) - len(told),
+    )
 
 
 def _of_box(around: Surroundings, entity: str) -> Panel:

@@ -18,9 +18,9 @@ from web.exploring import VENDORED
 STATIC = Path(web.__file__).parent / "static"
 
 
-def crowd(folder: Path) -> FlaskClient:
-    """A site on which seventy charities sit on one board."""
-    names = [f"m{number:03}" for number in range(70)]
+def crowd(folder: Path, size: int = 70) -> FlaskClient:
+    """A site on which that many charities sit on one board."""
+    names = [f"m{number:03}" for number in range(size)]
     settings = in_file(folder)
     fill(settings, world([say(name, "member_of", "hub") for name in names], kinds=dict.fromkeys(names, "charity")))
     return create_app(settings).test_client()
@@ -109,6 +109,16 @@ def test_a_crowd_is_folded_said_and_shown(tmp_path: Path) -> None:
     assert len([node for node in data_of(shown)["canvas"]["nodes"] if node["part"] == "box"]) == 60
     assert "11 more found no room in 60 boxes" in shown
     assert "\N{MINUS SIGN} 70 charities at Hub" in part(shown, "folded")
+
+
+def test_of_a_great_crowd_the_first_are_told_and_the_others_counted(tmp_path: Path) -> None:
+    client = crowd(tmp_path, 400)
+    text = client.get("/explore/hub?box=folded+hub:members:charity").text
+    assert part(text, "table").count("<tr role") == 301
+    assert "100 more ties are not listed." in text
+    assert "100 more are not told here." in part(text, "evidence")
+    line = data_of(text)["canvas"]["lines"][0]["address"]
+    assert "400 ties of a folded group" in part(client.get(line).text, "evidence")
 
 
 @pytest.mark.parametrize("sort", ["from", "tie", "to", "support", "when"])
