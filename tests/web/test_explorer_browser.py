@@ -169,6 +169,18 @@ def test_the_tree_selects_and_keeps_the_focus(page: Page) -> None:
     assert page.evaluate("document.activeElement.getAttribute('aria-current')") == "true"
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_row_of_the_table_leads_to_its_evidence(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    opened(page)
+    page.locator("#table").get_by_role(
+        "link", name="The Health Equity Group reports to the London Health Board."
+    ).click()
+    expect(page.locator("#evidence_head")).to_have_text("Health Equity Group \N{EN DASH} London Health Board")
+    assert page.evaluate("document.activeElement.id") == "evidence_head"
+    expect(page.locator("#evidence_head")).to_be_in_viewport()
+
+
 def test_buttons_move_the_picture(page: Page) -> None:
     opened(page)
     where = "[explorer.canvas.network.getScale(), ...Object.values(explorer.canvas.network.getViewPosition())]"

@@ -6,6 +6,13 @@
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const TOOLS = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] };
 
+const SELECTS = /^(tree|line|row) (?!door )/;
+
+function isInSight(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= window.innerHeight;
+}
+
 class Explorer {
   constructor() {
     this.stage = document.querySelector(".stage");
@@ -89,7 +96,7 @@ class Explorer {
       if (number !== this.asked) return;
       this.put(page, at, anchor);
       this.shown = target.search;
-      if (isNew) history.pushState(null, "", target.pathname + target.search);
+      if (isNew && target.search !== location.search) history.pushState(null, "", target.pathname + target.search);
     } catch {
       if (number === this.asked) location.assign(target.href);
     } finally {
@@ -105,6 +112,7 @@ class Explorer {
       part.replaceChildren(...page.querySelector(`[data-part=${part.dataset.part}]`).childNodes);
     }
     document.querySelector(".explorer-tree .pane").scrollTop = scrolled;
+    if (before.selected !== after.selected) document.querySelector(".explorer-evidence .pane").scrollTop = 0;
     document.getElementById("explorer_data").dataset.state = page.getElementById("explorer_data").dataset.state;
     document.getElementById("explorer_address").value = after.link;
     this.canvas.show(after.canvas, anchor || before.selected);
@@ -115,10 +123,16 @@ class Explorer {
     this.say(before, after);
   }
 
+  // The focus stays on the link that was followed; it goes to the evidence where that would not be seen otherwise.
   focus(at, after) {
+    const head = document.getElementById("evidence_head");
     if (!at) return;
+    if (SELECTS.test(at) && !isInSight(head)) {
+      head.focus();
+      return;
+    }
     const again = document.querySelector(`[data-at="${CSS.escape(at)}"]`) ?? document.querySelector(`[data-at="${CSS.escape(`tree ${after.selected}`)}"]`);
-    (again ?? document.getElementById("evidence_head")).focus({ preventScroll: true });
+    (again ?? head).focus({ preventScroll: true });
   }
 
   say(before, after) {
