@@ -16,6 +16,7 @@ from web.asked import PARAMETERS, Asked, read_asked
 from web.changes import as_understood, choices
 from web.current import current_settings, current_store
 from web.drawing import draw_answer
+from web.explored import explored_from
 from web.overview import current_overview
 from web.plain import plain_text
 from web.problems import Problem, as_typed, problems_in, problems_with_names, problems_with_parameters
@@ -126,6 +127,7 @@ def _page(asked: Asked, answer: Answer) -> str:
         text=plain_text(answer, names, overview.titles, address, MOST_OPEN),
         most_open=MOST_OPEN,
         taken_for=_taken_for(asked, answer.question),
+        explored=explored_from(answer),
         typed=params.one(request.args, "typed"),
         address=address,
     )

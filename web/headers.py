@@ -33,7 +33,7 @@ SECURITY = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-_KEPT = frozenset({"pages", "asking", "entities", "sources"})
+_KEPT = frozenset({"pages", "asking", "entities", "exploring", "sources"})
 """The blueprints whose answers may be kept by a browser and asked for again by their tag."""
 
 
@@ -46,7 +46,7 @@ def init_app(app: Flask) -> None:
 def _send(response: Response) -> Response:
     response.headers.update(SECURITY)
     if request.endpoint == "static":
-        lasting = request.args.get("v") or request.path.endswith(".woff2")
+        lasting = request.args.get("v") or request.path.endswith((".woff2", ".min.js"))
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if lasting else "no-cache"
     elif response.status_code == 200 and _can_be_kept():
         response.headers["Cache-Control"] = "no-cache"

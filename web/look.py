@@ -5,6 +5,7 @@ import re
 from flask import Flask, current_app, url_for
 from markupsafe import Markup
 
+from graph.exploring.doors import door_words
 from graph.kinds import vocabulary
 from graph.wording import capital
 from web import words
@@ -24,6 +25,7 @@ def init_app(app: Flask) -> None:
         SENTENCES=SENTENCES,
         ENTITY_KINDS=vocabulary().entities,
         TIE_CERTAINTIES=words.TIE_CERTAINTIES,
+        door_words=door_words,
         route_words=words.route_words,
         scope_words=words.scope_words,
         static=_static,

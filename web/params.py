@@ -47,14 +47,14 @@ def one(args: Args, name: str) -> str:
     return _clean(name, values[0]) if values else ""
 
 
-def several(args: Args, name: str) -> frozenset[str]:
-    """All values of a parameter that may be repeated; empty where it is missing.
+def several(args: Args, name: str, most: int = MAX_VALUES) -> frozenset[str]:
+    """All values of a parameter that may be repeated, up to `most` times; empty where it is missing.
 
     :raises BadParameter: when there are too many, or one of them cannot be used.
     """
     values = args.getlist(name)
-    if len(values) > MAX_VALUES:
-        raise BadParameter(name, f"“{name}” stands {len(values)} times in the address; at most {MAX_VALUES} are used.")
+    if len(values) > most:
+        raise BadParameter(name, f"“{name}” stands {len(values)} times in the address; at most {most} are used.")
     return frozenset(_clean(name, value) for value in values) - {""}
 
 

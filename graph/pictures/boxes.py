@@ -2,7 +2,8 @@
 
 from graph.kinds import Vocabulary
 from graph.model import Entity
-from graph.pictures.marks import Box
+from graph.pictures.chips import chips_in_rows, height_of
+from graph.pictures.marks import Box, Dress
 from graph.pictures.style import KIND_SIZE, NAME_SIZE, SHORT_SIZE
 from graph.pictures.text import width_of, wrap
 
@@ -18,7 +19,10 @@ STACK = 6.0
 """How far the lower sheets of a stack stand out, inside the size of the box."""
 
 
-def box_of(entity: Entity, kinds: Vocabulary, *, focus: bool = False) -> Box:
+_PLAIN = Dress()
+
+
+def box_of(entity: Entity, kinds: Vocabulary, *, focus: bool = False, dress: Dress = _PLAIN) -> Box:
     """The box of an entity, at no place yet: 200 pixels wide, wider where the name is long."""
     bold, plain = (entity.short_name, entity.title) if entity.short_name else (entity.title or entity.id, "")
     if plain.casefold() == bold.casefold():
@@ -31,7 +35,7 @@ def box_of(entity: Entity, kinds: Vocabulary, *, focus: bool = False) -> Box:
         name_lines = wrap(plain, NAME_SIZE, room)
         if len(short_lines) + len(name_lines) <= FEW_LINES:
             break
-    kind_word = kind.label if kind else entity.kind
+    kind_word = dress.kind_word or (kind.label if kind else entity.kind)
     widest = max(
         [
             *(width_of(line, SHORT_SIZE, bold=True) for line in short_lines),
@@ -39,7 +43,9 @@ def box_of(entity: Entity, kinds: Vocabulary, *, focus: bool = False) -> Box:
             width_of(kind_word, KIND_SIZE),
         ]
     )
-    lines = len(short_lines) * SHORT_LINE + len(name_lines) * NAME_LINE + KIND_LINE
+    width = float(round(max(width, widest + 2 * SIDE + extra)))
+    lines = HEAD + len(short_lines) * SHORT_LINE + len(name_lines) * NAME_LINE + KIND_LINE
+    chips = chips_in_rows(dress.chips, width - 2 * SIDE - extra, lines)
     return Box(
         entity=entity.id,
         short_name=entity.short_name,
@@ -48,7 +54,8 @@ def box_of(entity: Entity, kinds: Vocabulary, *, focus: bool = False) -> Box:
         name_lines=name_lines,
         kind_word=kind_word,
         shape=kind.shape if kind else "rectangle",
-        width=float(round(max(width, widest + 2 * SIDE + extra))),
-        height=2 * HEAD + lines + extra,
+        width=width,
+        height=HEAD + lines + height_of(chips) + extra,
         focus=focus,
+        chips=chips,
     )

@@ -15,6 +15,28 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Chip:
+    """A small sign at the foot of a box that can be followed, named by its `key`.
+
+    `x` is how far its middle is from that of the box, `y` how far its top is below that of the box.
+    """
+
+    key: str
+    words: str
+    x: float = 0.0
+    y: float = 0.0
+    width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a box has besides what its entity tells: chips, and another word for its kind."""
+
+    chips: tuple[Chip, ...] = ()
+    kind_word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """An entity: its words in the lines in which they stand, its shape, and where its top left corner is.
 
@@ -34,6 +56,7 @@ class Box:
     x: float = 0.0
     y: float = 0.0
     focus: bool = False
+    chips: tuple[Chip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,18 @@ SHORT_SIZE = 15
 NAME_SIZE = 13
 KIND_SIZE = 11
 LABEL_SIZE = 12
+CHIP_SIZE = 12
 LEGEND_SIZE = 12
 CAPTION_SIZE = 13
 
 BOX_FILL = WHITE
 FOCUS_FILL = "#E7EDF3"
 BOX_LINE = DARK_GREY
+CHIP_FILL = WHITE
+CHIP_LINE = "#8296AB"
 FOCUS_LINE = DARK_BLUE
+SELECTED = "#C2410C"
+"""The ring around what is selected; a data colour would say something of the tie."""
 
 
 @dataclass(frozen=True, slots=True)

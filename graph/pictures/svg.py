@@ -6,24 +6,33 @@ from xml.etree import ElementTree as ET
 
 from graph.pictures.scene import Scene
 from graph.pictures.style import CAPTION_SIZE, FONTS, INK, WHITE
-from graph.pictures.svg_boxes import add_box
+from graph.pictures.svg_boxes import add_box, add_ring
+from graph.pictures.svg_chips import add_chips
 from graph.pictures.svg_legend import add_legend, legend_height
-from graph.pictures.svg_lines import add_label, add_line
-from graph.pictures.svg_tools import add, number, plain
+from graph.pictures.svg_lines import add_halo, add_label, add_line
+from graph.pictures.svg_tools import NAMESPACE, add, followed, number, plain
 from graph.pictures.text import wrap
 
-NAMESPACE = "http://www.w3.org/2000/svg"
 CAPTION_LINE = 18.0
 SIDE = 16.0
 
 
-def svg(scene: Scene, *, links: Mapping[str, str] | None = None) -> str:
+def svg(
+    scene: Scene,
+    *,
+    links: Mapping[str, str] | None = None,
+    lines: Mapping[str, str] | None = None,
+    chips: Mapping[str, str] | None = None,
+    selected: str = "",
+) -> str:
     """The picture as one `<svg>` element, for a file of its own or inside a page.
 
-    `links` gives addresses (of this site, or http) by entity id; their boxes become links. Everything that is text in
-    the scene is text in the picture; signs that XML does not allow are dropped.
+    `links` gives addresses (of this site, or http) by entity id; their boxes become links. So do the lines that have
+    one in `lines`, by the id of their first relation, and chips by their keys. `selected` is the entity or the first
+    relation that is marked. Everything that is text in the scene is text in the picture; signs that XML does not allow
+    are dropped.
     """
-    links = links or {}
+    links, lines, chips = links or {}, lines or {}, chips or {}
     caption = wrap(scene.caption, CAPTION_SIZE, scene.width - 2 * SIDE)
     legend = legend_height(scene.legend, scene.width)
     height = scene.height + legend + len(caption) * CAPTION_LINE + (SIDE if caption else 0)
@@ -44,14 +53,28 @@ def svg(scene: Scene, *, links: Mapping[str, str] | None = None) -> str:
     add(root, "title", {"id": f"{name}-title"}, scene.title)
     add(root, "desc", {"id": f"{name}-desc"}, scene.description)
     add(root, "rect", {"width": number(scene.width), "height": number(height), "fill": WHITE})
-    for link in scene.links:
-        add_line(root, link)
-    for link in scene.links:
-        add_label(root, link)
+    _add_links(root, scene, lines, selected)
     for box in scene.boxes:
+        if box.entity == selected:
+            add_ring(root, box)
         add_box(root, box, links.get(box.entity, ""))
+        add_chips(root, box, chips)
     add_legend(root, scene.legend, scene.width, scene.height)
     for line, words in enumerate(caption):
         y = scene.height + legend + CAPTION_SIZE + line * CAPTION_LINE
         add(root, "text", {"x": number(SIDE), "y": number(y), "font-size": str(CAPTION_SIZE)}, words)
     return plain(ET.tostring(root, encoding="unicode"))
+
+
+def _add_links(root: ET.Element, scene: Scene, lines: Mapping[str, str], selected: str) -> None:
+    """Lines beneath labels; a line that can be followed is said in full, its label is for the eye and the mouse."""
+    names = {box.entity: box.short_name or box.name or box.entity for box in scene.boxes}
+    for link in scene.links:
+        if link.relations[0] == selected:
+            add_halo(root, link)
+        words = f"{names[link.from_box]} {link.says} {names[link.to_box]}"
+        add_line(followed(root, lines.get(link.relations[0], ""), {"aria-label": words, "tabindex": "-1"}), link)
+    for link in scene.links:
+        if link.label_at and link.label_lines:
+            address = lines.get(link.relations[0], "")
+            add_label(followed(root, address, {"aria-hidden": "true", "tabindex": "-1"}), link)

@@ -1,6 +1,5 @@
 """Boxes as SVG: five shapes, and the name in whole words."""
 
-import re
 from xml.etree import ElementTree as ET
 
 from graph.pictures.boxes import HEAD, KIND_LINE, NAME_LINE, SHORT_LINE, STACK
@@ -13,22 +12,20 @@ from graph.pictures.style import (
     FOCUS_LINE,
     KIND_SIZE,
     NAME_SIZE,
+    SELECTED,
     SHORT_SIZE,
 )
-from graph.pictures.svg_tools import add, number
+from graph.pictures.svg_tools import add, followed, number
 
 ROUND = 12.0
 PILL = 22.0
 CUT = 14.0
-_SAFE = re.compile(r"(?:https?://|/(?!/)|[?#])", re.IGNORECASE)
+RING = 5.0
 
 
 def add_box(root: ET.Element, box: Box, address: str = "") -> None:
     """Draw a box; as a link where it has an address of this site or of the web."""
-    parent = root
-    if address and _SAFE.match(address):
-        parent = add(root, "a", {"href": address})
-    group = add(parent, "g", {"data-entity": box.entity})
+    group = add(followed(root, address), "g", {"data-entity": box.entity})
     look = {
         "fill": FOCUS_FILL if box.focus else BOX_FILL,
         "stroke": FOCUS_LINE if box.focus else BOX_LINE,
@@ -45,6 +42,13 @@ def add_box(root: ET.Element, box: Box, address: str = "") -> None:
         _add_words(group, middle, y + 12, words, {"font-size": str(NAME_SIZE)})
         y += NAME_LINE
     _add_words(group, middle, y + KIND_LINE - 4, box.kind_word, {"font-size": str(KIND_SIZE), "fill": DARK_GREY})
+
+
+def add_ring(root: ET.Element, box: Box) -> None:
+    """Draw the ring of what is selected, around a box that is drawn afterwards."""
+    look = {"fill": "none", "stroke": SELECTED, "stroke-width": "3"}
+    place = (box.x - RING, box.y - RING, box.width + 2 * RING, box.height + 2 * RING)
+    _add_rect(root, place, ROUND, look | {"class": "ring"})
 
 
 def _add_words(group: ET.Element, x: float, y: float, words: str, look: dict[str, str]) -> None:

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from graph.pictures.marks import LegendEntry, Point
-from graph.pictures.style import LEGEND_SIZE, LINES, NEVER_DASH, POSSIBLE_DASH
+from graph.pictures.scene import Scene
+from graph.pictures.style import FONTS, INK, LEGEND_SIZE, LINES, NEVER_DASH, POSSIBLE_DASH
 from graph.pictures.svg_lines import add_disputed, add_stroke
-from graph.pictures.svg_tools import add, number
+from graph.pictures.svg_tools import NAMESPACE, add, number
 from graph.pictures.text import width_of
 
 SIDE = 16.0
 ROW = 22.0
 SAMPLE = 40.0
 BETWEEN = 20.0
+LEAST, MOST = 420.0, 720.0
+"""How wide a legend of its own is."""
 
 
 def legend_height(entries: Sequence[LegendEntry], width: float) -> float:
@@ -58,3 +61,16 @@ def _add_sample(root: ET.Element, key: str, at: Point) -> None:
         dash = POSSIBLE_DASH if key == "possible" else NEVER_DASH
         path = {"d": f"M{number(at.x)} {number(at.y)}H{number(at.x + SAMPLE)}", "stroke-width": "2"}
         add(root, "path", path | {"fill": "none", "stroke": LINES["line"].faint, "stroke-dasharray": dash})
+
+
+def legend_svg(scene: Scene) -> str:
+    """The legend alone, for a picture that is drawn in another way; empty where it has no sign."""
+    if not scene.legend:
+        return ""
+    width = min(max(scene.width, LEAST), MOST)
+    height = legend_height(scene.legend, width)
+    size = {"width": number(width), "height": number(height), "viewBox": f"0 0 {number(width)} {number(height)}"}
+    look = {"xmlns": NAMESPACE, "role": "img", "aria-label": "What the signs mean", "font-family": FONTS, "fill": INK}
+    root = ET.Element("svg", size | look)
+    add_legend(root, scene.legend, width, SIDE / 2)
+    return ET.tostring(root, encoding="unicode")

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from graph.pictures.marks import Link, Point
+from graph.pictures.strokes import Stroke, back, distinct, look_of, stroke_of
 from graph.pictures.style import (
     DISPUTED_FILL,
     INK,
     LABEL_LINE,
     LABEL_SIZE,
-    LINES,
-    NEVER_DASH,
-    POSSIBLE_DASH,
+    SELECTED,
     SIGN,
     WHITE,
 )
@@ -20,54 +19,50 @@ from graph.pictures.svg_tools import add, number
 from graph.pictures.text import width_of
 
 CORNER = 6.0
-HEAD = 11.0
+DOT = 4.0
+HALO = 9.0
+REACH = 14.0
 
 
 def add_line(root: ET.Element, link: Link) -> None:
     """Draw a link without its label."""
-    look = LINES[link.style]
-    colour = look.colour if link.certainty == "certain" else look.faint
-    dash = {"certain": look.dash, "possible": POSSIBLE_DASH, "never": NEVER_DASH}[link.certainty]
+    colour, dash = look_of(link)
     group = add(root, "g", {"data-relations": " ".join(link.relations), "fill": "none", "stroke": colour})
+    if root.tag == "a":
+        # A line is too thin to be met: what is met is as wide as a finger's tip.
+        wide = {"d": _path(distinct(link.points)), "stroke": "transparent", "stroke-width": number(REACH)}
+        add(group, "path", wide | {"pointer-events": "stroke"})
     add_stroke(group, link.points, link.style, dash)
+
+
+def add_halo(root: ET.Element, link: Link) -> None:
+    """Draw the halo of what is selected, beneath a line that is drawn afterwards."""
+    look = {"d": _path(distinct(link.points)), "fill": "none", "stroke": SELECTED, "stroke-width": number(HALO)}
+    add(root, "path", look | {"stroke-opacity": "0.45", "stroke-linecap": "round", "class": "ring"})
 
 
 def add_stroke(group: ET.Element, points: Sequence[Point], style: str, dash: str) -> None:
     """A line of some style through these points, with its sign; colour is the group's."""
-    look = LINES[style]
-    points = _distinct(points)
-    drawn = list(points)
-    if look.head == "filled":
-        drawn[-1] = _back(points[-1], points[-2], HEAD - 2)
-    if drawn[0].y > drawn[-1].y:
-        # Lines that share a trunk start to be dashed at its upper end, so that their dashes fall together.
-        drawn.reverse()
-    attributes = {"d": _path(drawn), "stroke-width": number(look.width)}
+    stroke = stroke_of(points, style, dash)
+    attributes = {"d": _path(stroke.corners), "stroke-width": number(stroke.width)}
     if dash:
         attributes["stroke-dasharray"] = dash
-        if dash.startswith("0.1"):
-            attributes |= {"stroke-linecap": "round", "stroke-width": number(look.width * 1.5)}
+    if stroke.dotted:
+        attributes["stroke-linecap"] = "round"
     add(group, "path", attributes)
-    _add_sign(group, points, style)
+    _add_sign(group, stroke)
 
 
-def _add_sign(group: ET.Element, points: Sequence[Point], style: str) -> None:
-    look = LINES[style]
-    tip, before = (points[0], points[1]) if look.head == "diamond" else (points[-1], points[-2])
-    match look.head:
-        case "filled":
-            corners = [_aside(tip, before, HEAD, 5), tip, _aside(tip, before, HEAD, -5)]
-            add(group, "polygon", {"points": _listed(corners), "fill": group.get("stroke", INK), "stroke": "none"})
+def _add_sign(group: ET.Element, stroke: Stroke) -> None:
+    filled = {"fill": group.get("stroke", INK), "stroke": "none"}
+    match stroke.head:
+        case "filled" | "diamond":
+            add(group, "polygon", {"points": _listed(stroke.sign)} | filled)
         case "open":
-            corners = [_aside(tip, before, HEAD, 5.5), tip, _aside(tip, before, HEAD, -5.5)]
-            add(group, "polyline", {"points": _listed(corners), "stroke-width": number(look.width)})
-        case "diamond":
-            corners = [tip, _aside(tip, before, 6, 4.5), _back(tip, before, 12), _aside(tip, before, 6, -4.5)]
-            add(group, "polygon", {"points": _listed(corners), "fill": group.get("stroke", INK), "stroke": "none"})
+            add(group, "polyline", {"points": _listed(stroke.sign), "stroke-width": number(stroke.width)})
         case "dot":
-            at = _back(tip, before, 4)
-            look_of_dot = {"fill": group.get("stroke", INK), "stroke": "none"}
-            add(group, "circle", {"cx": number(at.x), "cy": number(at.y), "r": "4"} | look_of_dot)
+            at = stroke.sign[0]
+            add(group, "circle", {"cx": number(at.x), "cy": number(at.y), "r": number(DOT)} | filled)
         case _:
             return
 
@@ -100,39 +95,16 @@ def _centred(x: float, y: float) -> dict[str, str]:
     return {"x": number(x), "y": number(y), "text-anchor": "middle"}
 
 
-def _distinct(points: Sequence[Point]) -> list[Point]:
-    """The corners alone: without points that repeat, or that lie on a straight line."""
-    kept: list[Point] = []
-    for point in points:
-        if kept and point == kept[-1]:
-            continue
-        if len(kept) > 1 and (kept[-2].x == kept[-1].x == point.x or kept[-2].y == kept[-1].y == point.y):
-            kept.pop()
-        kept.append(point)
-    return kept
-
-
 def _path(points: Sequence[Point]) -> str:
     parts = [f"M{number(points[0].x)} {number(points[0].y)}"]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         room = min(CORNER, math.dist((before.x, before.y), (corner.x, corner.y)) / 2)
         room = min(room, math.dist((corner.x, corner.y), (after.x, after.y)) / 2)
-        start, end = _back(corner, before, room), _back(corner, after, room)
+        start, end = back(corner, before, room), back(corner, after, room)
         parts.append(f"L{number(start.x)} {number(start.y)}")
         parts.append(f"Q{number(corner.x)} {number(corner.y)} {number(end.x)} {number(end.y)}")
     parts.append(f"L{number(points[-1].x)} {number(points[-1].y)}")
     return "".join(parts)
-
-
-def _back(tip: Point, before: Point, length: float) -> Point:
-    """The point of the line from `before` to `tip` that is `length` before the tip."""
-    return _aside(tip, before, length, 0)
-
-
-def _aside(tip: Point, before: Point, length: float, aside: float) -> Point:
-    whole = math.dist((tip.x, tip.y), (before.x, before.y)) or 1.0
-    along_x, along_y = (tip.x - before.x) / whole, (tip.y - before.y) / whole
-    return Point(tip.x - along_x * length - along_y * aside, tip.y - along_y * length + along_x * aside)
 
 
 def _listed(points: Sequence[Point]) -> str:

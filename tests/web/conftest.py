@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser, Page, Request
 from werkzeug.serving import make_server
 
 from graph.model import Entity, Source
@@ -138,3 +139,33 @@ def site(small: Flask) -> Iterator[Site]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture
+def page(chromium: Browser, site: Site) -> Iterator[Page]:
+    """A page on the site, in a wide window; it fails where anything outside is asked for or the policy is broken."""
+    context = chromium.new_context(base_url=site.url, viewport={"width": 1280, "height": 800})
+    opened = context.new_page()
+    outside, complaints = _watched(opened, site)
+    yield opened
+    context.close()
+    assert outside == []
+    assert complaints == []
+
+
+def _watched(page: Page, site: Site) -> tuple[list[str], list[str]]:
+    """Lists that fill with requests to other hosts, and with what the browser or our script complains about."""
+    outside: list[str] = []
+    complaints: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith((site.url, "data:")):
+            outside.append(request.url)
+
+    page.on("request", note)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda said: complaints.append(said.text) if "Failed to load resource" not in said.text else None,
+    )
+    return outside, complaints

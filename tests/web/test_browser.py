@@ -1,10 +1,8 @@
 """The pages in a real Chromium: by keyboard, without script, at 320 pixels, and nothing that axe finds."""
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page
 
 from tests.web.conftest import Site
 
@@ -16,6 +14,8 @@ PAGES = {
     "entities": "/entities",
     "entity": "/entity/heg",
     "hostile": "/entity/evil",
+    "explorer": "/explore/lhb",
+    "explorer line": "/explore/evil?ties=evil&box=ledu",
     "sources": "/sources",
     "source": "/source/2024-11",
     "answer": "/ask?q=between&subject=HEDG&object=Mayor+of+London",
@@ -31,36 +31,6 @@ PAGES = {
     "missing": "/nothing",
 }
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture
-def page(chromium: Browser, site: Site) -> Iterator[Page]:
-    """A page on the site, in a wide window; it fails where anything outside is asked for or the policy is broken."""
-    context = chromium.new_context(base_url=site.url, viewport={"width": 1280, "height": 800})
-    opened = context.new_page()
-    outside, complaints = watched(opened, site)
-    yield opened
-    context.close()
-    assert outside == []
-    assert complaints == []
-
-
-def watched(page: Page, site: Site) -> tuple[list[str], list[str]]:
-    """Lists that fill with requests to other hosts, and with what the browser or our script complains about."""
-    outside: list[str] = []
-    complaints: list[str] = []
-
-    def note(request: Request) -> None:
-        if not request.url.startswith((site.url, "data:")):
-            outside.append(request.url)
-
-    page.on("request", note)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on(
-        "console",
-        lambda said: complaints.append(said.text) if "Failed to load resource" not in said.text else None,
-    )
-    return outside, complaints
 
 
 def problems(page: Page, run_only: dict[str, object]) -> list[tuple[str, list[str]]]:
@@ -79,7 +49,7 @@ def test_axe_finds_nothing_and_at_320_pixels_nothing_scrolls_sideways(page: Page
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-@pytest.mark.parametrize("name", ["home", "entity", "disputed", "again"])
+@pytest.mark.parametrize("name", ["home", "entity", "disputed", "again", "explorer"])
 def test_contrast_is_enough_in_the_dark(page: Page, name: str) -> None:
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     page.goto(PAGES[name])

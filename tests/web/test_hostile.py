@@ -41,7 +41,8 @@ WORST = [
     "(" * 100,
 ]
 FIELDS = ["q", "subject", "object", "at", "lens", "steps", "same", "firm", "kind", "source", "role", "entity_kind"]
-PLACES = ["/entity/", "/source/", "/claim/", "/", "/static/", "/ask/", "/api/v1/entity/"]
+EXPLORED = ["up", "members", "ties", "show", "box", "line", "sort", "name"]
+PLACES = ["/entity/", "/explore/", "/source/", "/claim/", "/", "/static/", "/ask/", "/api/v1/entity/"]
 GOOD = {"q": "between", "subject": "HEDG", "object": "LHB"}
 
 
@@ -77,9 +78,9 @@ def test_an_address_with_the_worst_is_not_found(visitor: FlaskClient, place: str
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(values=st.dictionaries(st.sampled_from([*FIELDS, "page", "text"]), st.text(max_size=60), max_size=6))
+@given(values=st.dictionaries(st.sampled_from([*FIELDS, *EXPLORED, "page", "text"]), st.text(max_size=60), max_size=6))
 def test_any_query_gets_a_readable_answer(visitor: FlaskClient, values: dict[str, str]) -> None:
-    for place in ("/ask", "/entities", "/picture.svg", "/sources"):
+    for place in ("/ask", "/entities", "/explore", "/explore/lhb", "/picture.svg", "/sources"):
         response = visitor.get(f"{place}?{urlencode(values, errors='replace')}")
         assert response.status_code in (200, 302, 400, 404)
         assert "Traceback" not in response.text
@@ -195,7 +196,9 @@ def test_no_page_names_an_outside_host_or_carries_script(visitor: FlaskClient, a
     assert found.inline == []
 
 
-@pytest.mark.parametrize("name", ["govgraph.css", "govgraph.js", "icon.svg"])
+@pytest.mark.parametrize(
+    "name", ["govgraph.css", "govgraph.js", "explorer.css", "explorer.js", "canvas.js", "shapes.js", "icon.svg"]
+)
 def test_no_static_file_names_an_outside_host(visitor: FlaskClient, name: str) -> None:
     with visitor.get(f"/static/{name}") as response:
         text = response.get_data(as_text=True).replace("http://www.w3.org/2000/svg", "")

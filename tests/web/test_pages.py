@@ -21,6 +21,9 @@ PAGES = [
     "/entity/heg",
     "/entity/evil",
     "/entity/alone",
+    "/explore/lhb",
+    "/explore/alone",
+    "/explore/evil?ties=evil&at=2024&box=ledu&sort=when",
     "/sources",
     "/source/2021-12",
     "/source/2024-11",
@@ -60,7 +63,16 @@ def test_every_page_answers_in_full(visitor: FlaskClient, address: str) -> None:
 def test_every_route_is_tried(visitor: FlaskClient) -> None:
     tried = {
         visitor.application.url_map.bind("x").match(address.partition("?")[0])[0]
-        for address in [*PAGES, "/claim/c000", "/picture.svg", "/suggest", "/healthz", "/readyz", "/static/x"]
+        for address in [
+            *PAGES,
+            "/explore",
+            "/claim/c000",
+            "/picture.svg",
+            "/suggest",
+            "/healthz",
+            "/readyz",
+            "/static/x",
+        ]
     }
     rules = {rule.endpoint for rule in visitor.application.url_map.iter_rules()}
     assert {rule for rule in rules if not rule.startswith("api.")} == tried

@@ -4,6 +4,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 
 from graph.model import Entity
 from graph.pictures.scene import scene_of
@@ -91,19 +92,14 @@ def test_an_empty_picture_can_be_read() -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("font", ["", "DejaVu Sans"])
-def test_names_fit_their_boxes_in_a_browser(font: str) -> None:
-    from playwright.sync_api import sync_playwright
-
+def test_names_fit_their_boxes_in_a_browser(chromium: Browser, font: str) -> None:
     pictures = [svg(scene_of(governance(seed, 25))) for seed in range(3)]
     if font:
         pictures = [re.sub(r'font-family="[^"]+"', f'font-family="{font}"', text) for text in pictures]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page()
+    with chromium.new_page() as page:
         for text in pictures:
             page.set_content(text)
             assert page.evaluate(_OUTSIDE) == []
-        browser.close()
 
 
 _OUTSIDE = """() => [...document.querySelectorAll('g[data-entity]')].flatMap(box => {

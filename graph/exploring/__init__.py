@@ -1,0 +1,1 @@
+"""What the explorer shows: an entity and its surroundings, opened step by step, never more than can be drawn."""

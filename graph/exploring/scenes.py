@@ -1,0 +1,73 @@
+"""The surroundings as a picture: each shown entity a box with its openings, each folded group one box."""
+
+from dataclasses import replace
+
+from graph.exploring.doors import door_words
+from graph.exploring.folding import Fold
+from graph.exploring.surroundings import Surroundings
+from graph.kinds import vocabulary
+from graph.model import Entity, Relation
+from graph.pictures.marks import Chip, Dress
+from graph.pictures.scene import Scene, scene_of
+from graph.subgraph import Subgraph
+
+
+def scene_of_surroundings(around: Surroundings) -> Scene:
+    """The picture; the keys of its chips are those of `chip_key`, a folded group has the id `box_id`."""
+    focus = around.near.entities[around.view.focus]
+    dresses = {
+        entity: Dress(tuple(Chip(chip_key(entity, door.direction), door_words(door)) for door in doors))
+        for entity, doors in around.doors.items()
+    }
+    folds = {
+        box_id(fold): Dress((Chip(fold.key, f"+ show all {len(fold.members)}"),), "folded together")
+        for fold in around.choice.folds
+    }
+    return scene_of(
+        _part(around),
+        focus={focus.id},
+        title=f"{focus.title} and its surroundings",
+        window=around.view.window,
+        dresses=dresses | folds,
+    )
+
+
+def chip_key(entity: str, direction: str) -> str:
+    """How the chip of an opening is called in the scene."""
+    return f"{entity} {direction}"
+
+
+def box_id(fold: Fold) -> str:
+    """The id of the box of a folded group; no id of an entity, for it holds a space."""
+    return f"folded {fold.key}"
+
+
+def fold_words(fold: Fold) -> str:
+    """The group as a heading: "28 charities"."""
+    return f"{len(fold.members)} {vocabulary().entities[fold.kind].plural}"
+
+
+def _part(around: Surroundings) -> Subgraph:
+    """Only what is drawn, with the ties of each folded group drawn to the box that stands for it."""
+    near, choice = around.near, around.choice
+    entities = {entity: near.entities[entity] for entity in choice.shown}
+    relations = {key: near.relations[key] for key in around.drawn}
+    for fold in choice.folds:
+        entities[box_id(fold)] = Entity(box_id(fold), "collective", fold_words(fold))
+        relations |= {key: _moved(near.relations[key], fold) for key in around.folded[fold.key]}
+    return Subgraph(entities=entities, relations=relations)
+
+
+def _moved(relation: Relation, fold: Fold) -> Relation:
+    """The relation with the box of the folded group where its member stood."""
+
+    def end(entity: str) -> str:
+        return box_id(fold) if entity in fold.members else entity
+
+    return replace(
+        relation,
+        subject=end(relation.subject),
+        object=end(relation.object),
+        lower=end(relation.lower),
+        upper=end(relation.upper),
+    )

@@ -1,0 +1,115 @@
+"""A scene as the data of a network drawing in the browser: pyvis builds the lists, and nothing else of it is used.
+
+Its own pages call other hosts and run what stands in a title; so no title is given to it, its ids are made up, and
+what is drawn comes back as plain lists for a template of ours.
+"""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+from graph.pictures.boxes import STACK
+from graph.pictures.chips import CHIP_HEIGHT
+from graph.pictures.marks import Box, Link, Point
+from graph.pictures.scene import Scene
+from graph.pictures.strokes import Stroke, look_of, stroke_of
+from graph.pictures.style import LABEL_LINE, LABEL_SIZE, SIGN
+from graph.pictures.text import width_of
+
+Addresses = Mapping[str, str]
+DOTS = [2.6, 4.4]
+"""How a dotted line is dashed where dots cannot be round."""
+_NONE: Addresses = {}
+_STILL = {"shape": "custom", "physics": False, "fixed": True}
+
+
+def canvas_of(
+    scene: Scene, *, links: Addresses = _NONE, lines: Addresses = _NONE, chips: Addresses = _NONE
+) -> dict[str, Any]:
+    """Nodes, edges, lines, width and height as plain values for JSON, at the places of the scene.
+
+    A node is a box, a corner of a line, or the label of one (`part` says which); an edge is a straight stretch of a
+    line. Both name the number of their line, by which `lines` holds the addresses. Addresses are as in `svg`.
+    """
+    # Imported here: it brings a shell for notebooks with it.
+    from pyvis.network import Network
+
+    network = Network(directed=True)
+    for number, box in enumerate(scene.boxes):
+        network.add_node(f"box{number}", label=box.short_name or box.name, **_box(box, links, chips), **_STILL)
+    for number, link in enumerate(scene.links):
+        _add_line(network, number, link)
+    return {
+        "nodes": network.nodes,
+        "edges": network.edges,
+        "lines": [{"key": link.relations[0], "address": lines.get(link.relations[0], "")} for link in scene.links],
+        "width": scene.width,
+        "height": scene.height,
+    }
+
+
+def _box(box: Box, links: Addresses, chips: Addresses) -> dict[str, Any]:
+    extra = STACK if box.shape == "stack" else 0.0
+    return {
+        "part": "box",
+        "x": box.x + box.width / 2,
+        "y": box.y + box.height / 2,
+        "key": box.entity,
+        "form": box.shape,
+        "width": box.width,
+        "height": box.height,
+        "bold": list(box.short_lines),
+        "plain": list(box.name_lines),
+        "kind": box.kind_word,
+        "focus": box.focus,
+        "address": links.get(box.entity, ""),
+        "chips": [
+            {
+                "words": chip.words,
+                "left": (box.width - extra) / 2 + chip.x - chip.width / 2,
+                "top": chip.y,
+                "width": chip.width,
+                "height": CHIP_HEIGHT,
+                "address": chips.get(chip.key, ""),
+            }
+            for chip in box.chips
+        ],
+    }
+
+
+def _add_line(network: Any, number: int, link: Link) -> None:
+    """Corners as nodes that nobody sees, joined by straight edges; the sign is drawn by a corner of its own."""
+    colour, dash = look_of(link)
+    stroke = stroke_of(link.points, link.style, dash)
+    corners = [f"line{number}.{corner}" for corner in range(len(stroke.corners))]
+    for name, point in zip(corners, stroke.corners, strict=True):
+        network.add_node(name, label=" ", x=point.x, y=point.y, part="corner", line=number, **_STILL)
+    for start, end in pairwise(corners):
+        look = {"color": colour, "width": stroke.width, "dashes": _dashes(stroke)}
+        network.add_edge(start, end, line=number, arrows="", **look)
+    if stroke.sign:
+        at = stroke.sign[0]
+        sign = {"part": "sign", "line": number, "head": stroke.head, "color": colour, "thick": stroke.width}
+        points = [[point.x - at.x, point.y - at.y] for point in stroke.sign]
+        network.add_node(f"sign{number}", label=" ", x=at.x, y=at.y, points=points, **sign, **_STILL)
+    if link.label_at and link.label_lines:
+        network.add_node(f"label{number}", label=" ", **_label(number, link, link.label_at), **_STILL)
+
+
+def _label(number: int, link: Link, at: Point) -> dict[str, Any]:
+    widths = [width_of(words, LABEL_SIZE) + (SIGN if words == "disputed" else 0) for words in link.label_lines]
+    return {
+        "part": "label",
+        "line": number,
+        "x": at.x,
+        "y": at.y,
+        "words": list(link.label_lines),
+        "width": max(widths) + 4,
+        "height": len(widths) * LABEL_LINE,
+    }
+
+
+def _dashes(stroke: Stroke) -> list[float] | bool:
+    if stroke.dotted:
+        return DOTS
+    return [float(part) for part in stroke.dash.split()] or False

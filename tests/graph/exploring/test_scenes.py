@@ -1,0 +1,39 @@
+from graph.exploring.scenes import box_id, chip_key, fold_words, scene_of_surroundings
+from graph.exploring.surroundings import surroundings
+from graph.store import Store
+from tests.graph.exploring.views import at_first
+from tests.graph.pictures.graphs import overlapping, through_boxes
+from tests.worlds import london, say, world
+
+
+def test_boxes_have_their_openings_as_chips(store: Store) -> None:
+    store.load(world([say("a", "reports_to", "b"), say("c", "member_of", "a"), say("b", "reports_to", "d")]))
+    scene = scene_of_surroundings(surroundings(store, at_first("a")))
+    chips = {box.entity: [(chip.key, chip.words) for chip in box.chips] for box in scene.boxes}
+    assert chips["b"] == [(chip_key("b", "up"), "+ 1 above")]
+    assert [words for _, words in chips["a"]] == ["\N{MINUS SIGN} above", "\N{MINUS SIGN} members"]
+    assert chips["c"] == []
+    assert [box.entity for box in scene.boxes if box.focus] == ["a"]
+
+
+def test_a_folded_group_is_one_box_with_one_line(store: Store) -> None:
+    names = [f"m{number:03}" for number in range(70)]
+    store.load(world([say(name, "member_of", "hub") for name in names], kinds=dict.fromkeys(names, "charity")))
+    around = surroundings(store, at_first("hub"))
+    scene = scene_of_surroundings(around)
+    fold = around.choice.folds[0]
+    assert fold_words(fold) == "70 charities"
+    box = next(box for box in scene.boxes if box.entity == box_id(fold))
+    assert (box.shape, box.short_lines, box.kind_word) == ("stack", ("70 charities",), "folded together")
+    assert [chip.words for chip in box.chips] == ["+ show all 70"]
+    assert [(link.from_box, link.to_box, len(link.relations)) for link in scene.links] == [(box_id(fold), "hub", 70)]
+
+
+def test_no_two_boxes_touch_and_no_line_passes_a_box(store: Store) -> None:
+    store.load(london())
+    for entity in store.entities():
+        view = at_first(entity.id).toggled(entity.id, "ties")
+        scene = scene_of_surroundings(surroundings(store, view))
+        assert overlapping(scene) == []
+        if len(scene.boxes) <= 40:
+            assert through_boxes(scene) == []

@@ -1,0 +1,139 @@
+"""What stands beside the explorer's picture: the evidence of the selected box, group or line, and the table of ties."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.exploring.folding import Fold
+from graph.exploring.scenes import box_id, fold_words
+from graph.exploring.surroundings import Surroundings
+from graph.exploring.view import other_end
+from graph.kinds import vocabulary
+from graph.model import Entity, Relation
+from graph.pictures.scene import Scene
+from graph.queries.views import tie_of
+from graph.told import Tie
+from web.described import Group, groups_of, life_words, rank_of
+from web.explored import Explored
+
+MOST_TIES = 12
+MOST_ROWS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The evidence of what is selected, of one of three sorts.
+
+    A box has its `entity` and its `groups` of ties; a folded group its `fold` and `members`;
+    a line its `ties`. `more` are not told. `key` is what is marked in the picture.
+    """
+
+    key: str
+    heading: str
+    kind: str = ""
+    entity: Entity | None = None
+    life: str = ""
+    groups: tuple[Group, ...] = ()
+    more: int = 0
+    fold: Fold | None = None
+    members: tuple[tuple[Entity, Tie], ...] = ()
+    ties: tuple[Tie, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One row of the table: a tie that is drawn, from whom and to whom."""
+
+    start: Entity
+    end: Entity
+    tie: Tie
+
+
+def panel_of(around: Surroundings, scene: Scene, explored: Explored) -> Panel:
+    """What is selected in the address; the focus where nothing is, or nothing that is shown."""
+    for link in scene.links:
+        if explored.line in link.relations:
+            return _of_line(around, link.relations)
+    for fold in around.choice.folds:
+        if explored.box == box_id(fold):
+            return _of_fold(around, fold)
+    chosen = explored.box if explored.box in around.choice.shown else around.view.focus
+    return _of_box(around, chosen)
+
+
+def rows_of(around: Surroundings, sort: str) -> tuple[tuple[Drawn, ...], int]:
+    """Every tie that is drawn, those to folded groups one by one, in the order of a column, and how many more.
+
+    At most `MOST_ROWS` are told.
+    """
+    keys = [*around.drawn, *(key for ties in around.folded.values() for key in ties)]
+    relations = sorted((around.near.relations[key] for key in keys), key=lambda one: (one.strength or 9, one.id))
+    if sort in ("from", "to"):
+        relations.sort(key=lambda one: _ends(around, one)[sort == "to"].title.casefold())
+    elif sort == "support":
+        relations.sort(key=lambda one: one.state)
+    elif sort == "when":
+        relations.sort(key=lambda one: one.bounds.latest_start)
+    rows = tuple(_row(around, relation) for relation in relations[:MOST_ROWS])
+    return rows, len(relations) - len(rows)
+
+
+def reading(around: Surroundings, relation: Relation) -> Tie:
+    """A relation as it reads along its line: from who answers, else from its subject."""
+    return tie_of(relation, around.near, relation.lower or relation.subject, around.view.window)
+
+
+def _row(around: Surroundings, relation: Relation) -> Drawn:
+    return Drawn(*_ends(around, relation), reading(around, relation))
+
+
+def _ends(around: Surroundings, relation: Relation) -> tuple[Entity, Entity]:
+    """From whom and to whom its line goes."""
+    start = relation.lower or relation.subject
+    return around.near.entities[start], around.near.entities[other_end(relation, start)]
+
+
+def _of_line(around: Surroundings, keys: Sequence[str]) -> Panel:
+    """One of several ends is a folded group's; then the line stands for all of its ties."""
+    rows = [_row(around, around.near.relations[key]) for key in keys[:MOST_ROWS]]
+    ends = {name for row in rows for name in (row.start.title, row.end.title)}
+    heading = (
+        f"{rows[0].start.title} – {rows[0].end.title}" if len(ends) == 2 else f"{len(keys)} ties of a folded group"
+    )
+    return Panel(
+        key=keys[0], heading=heading, kind="Line", ties=tuple(row.tie for row in rows), more=len(keys) - len(rows)
+    )
+
+
+def _of_fold(around: Surroundings, fold: Fold) -> Panel:
+    ties: dict[str, Relation] = {}
+    for key in around.folded[fold.key]:
+        relation = around.near.relations[key]
+        ties.setdefault(other_end(relation, fold.opener), relation)
+    told = [member for member in fold.members if member in ties][:MOST_ROWS]
+    return Panel(
+        key=box_id(fold),
+        heading=fold_words(fold),
+        kind="Folded together",
+        fold=fold,
+        members=tuple((around.near.entities[member], reading(around, ties[member])) for member in told),
+        more=len(fold.members) - len(told),
+    )
+
+
+def _of_box(around: Surroundings, entity: str) -> Panel:
+    found = around.near.entities[entity]
+    every = _touching(around.near.relations.values(), entity)
+    ties = sorted(every, key=lambda relation: rank_of(relation, entity))
+    return Panel(
+        key=entity,
+        heading=found.title,
+        kind=vocabulary().entities[found.kind].label.capitalize(),
+        entity=found,
+        life=life_words(around.near.lifetimes.get(entity), around.near),
+        groups=tuple(groups_of(ties[:MOST_TIES], around.near, entity)),
+        more=max(0, len(ties) - MOST_TIES),
+    )
+
+
+def _touching(relations: Iterable[Relation], entity: str) -> list[Relation]:
+    return [relation for relation in relations if entity in (relation.subject, relation.object)]
