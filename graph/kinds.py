@@ -69,11 +69,6 @@ class Vocabulary:
         """Whether an entity of kind `end` may stand where the kinds `allowed` may."""
         return "any" in allowed or end in allowed or self.broad(end) in allowed
 
-    def of_strength(self, lens: Strength) -> tuple[str, ...]:
-        """Names of the kinds that a lens admits, strongest first, `part_of` (strong by its ends) with oversight."""
-        ranked = [(kind.strength or Strength.OVERSIGHT, kind.name) for kind in self.relations.values() if kind.answers]
-        return tuple(name for strength, name in sorted(ranked) if strength <= lens)
-
 
 @cache
 def vocabulary() -> Vocabulary:

@@ -6,6 +6,7 @@ does not name are marked, and the difference is no dispute.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.kinds import vocabulary
@@ -41,7 +42,10 @@ class Sitting:
     part: Subgraph
     relations: list[Relation] = field(default_factory=list)
     posts: list[Entity] = field(default_factory=list)
+    """A person's posts, or the people of a post."""
     through: list[Entity] = field(default_factory=list)
+    doubts: dict[str, str] = field(default_factory=dict)
+    """Of posts and people by id: in which state the tie is by which the post is held, where that is not sound."""
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -96,9 +100,11 @@ def _with_posts(asked: Table, rows: list[Sitting], holding: Subgraph) -> list[Si
     They stay as they are where the time did not suffice.
     """
     people: dict[str, set[str]] = defaultdict(set)
+    held: list[Relation] = []
     for relation in asked.clock.within(holding.relations.values()):
         if relation.kind == "holds_post" and asked.lends(relation):
             people[relation.object].add(relation.subject)
+            held.append(relation)
     if asked.clock.ran_out:
         # A post may be held by others too, so nobody is known to be the one who holds it.
         return rows
@@ -118,20 +124,31 @@ def _with_posts(asked: Table, rows: list[Sitting], holding: Subgraph) -> list[Si
         merged.append(row)
     for row in merged:
         row.posts += [holding.entities[post] for post in sorted(posts_of[row.entity.id])]
+        row.doubts |= _doubts(relation for relation in held if row.entity.id in (relation.subject, relation.object))
     return merged
+
+
+def _doubts(held: Iterable[Relation]) -> dict[str, str]:
+    """The state of each tie that is not sound, by both of its ends; a sound one between the same two outweighs it."""
+    ties = list(held)
+    sure = {(tie.subject, tie.object) for tie in ties if tie.sound}
+    soft = [tie for tie in ties if not tie.sound and (tie.subject, tie.object) not in sure]
+    return {end: str(tie.state) for tie in soft for end in (tie.subject, tie.object)}
 
 
 def by_posts(asked: Table, person: Entity, part: Subgraph) -> list[Sitting]:
     """Where a person sits by the posts that they hold; empty where they hold none."""
-    held = [
-        relation.object
+    ties = [
+        relation
         for relation in asked.clock.within(part.relations.values())
         if relation.kind == "holds_post" and relation.subject == person.id and asked.lends(relation)
     ]
+    held, doubts = {tie.object for tie in ties}, _doubts(ties)
     rows = []
     beyond = asked.about(held) if held else Subgraph()
-    for post in sorted(beyond.entities.keys() & set(held)):
+    for post in sorted(beyond.entities.keys() & held):
         for row in found_in(asked, beyond.entities[post], beyond, down=False):
             row.through.append(beyond.entities[post])
+            row.doubts |= {post: doubts[post]} if post in doubts else {}
             rows.append(row)
     return rows

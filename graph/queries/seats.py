@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from graph.answers import Answer
 from graph.errors import BadQuestion
+from graph.model import Entity
 from graph.queries.options import Options
 from graph.queries.seat_words import members_summary, seats_summary
 from graph.queries.seating import GROUPS, Sitting, by_posts, found_in, sitting_on
@@ -72,8 +73,8 @@ def _row(asked: Table, row: Sitting, lists: dict[str, str]) -> Seat:
     naming = {source for relation in row.relations for source in relation.sources}
     relations = sorted(row.relations, key=weight)
     ties = tuple(asked.tie(relation, row.part, relation.subject) for relation in relations)
-    posts = f" ({listing(post.title for post in row.posts)})" if row.posts else ""
-    through = f": {asked.named} holds that post" if row.through else ""
+    posts = f" ({listing(f'{post.title}{_mark(row, post)}' for post in row.posts)})" if row.posts else ""
+    through = f": {asked.named} holds that post{_mark(row, row.through[0])}" if row.through else ""
     lacking = tuple(title for source, title in lists.items() if source not in naming)
     return Seat(
         sentence=f"{ties[0].sentence.rstrip('.')}{posts}{through}.",
@@ -86,6 +87,11 @@ def _row(asked: Table, row: Sitting, lists: dict[str, str]) -> Seat:
         not_listed_in=lacking if row.group in ("members", "parts", "parties") else (),
         ties=ties,
     )
+
+
+def _mark(row: Sitting, post: Entity) -> str:
+    """That it is not sound by whom the post is held, as a mark behind its name; empty where it is."""
+    return f" [{row.doubts[post.id]}]" if post.id in row.doubts else ""
 
 
 def _order(row: Sitting) -> tuple[int, str, str]:

@@ -23,6 +23,7 @@ from graph.wording import capital, in_text
 
 ON = ("both", "through", "first", "second")
 """In the order in which the rows stand."""
+SOFT = "Only planned, implied, disputed, possible or undated on one of them"
 MOST_PAIRS = 1_000_000
 """So many pairs are kept at most, for the memory; further ones are left out, and the answer says so."""
 MOST_SEATED = 400
@@ -128,9 +129,9 @@ def _through(asked: Table, lists: Sequence[Mapping[str, Sitting]]) -> list[_Foun
 
 def _pairs(asked: Table) -> Answer:
     """The pairs of bodies, or of the body asked about and another. Linear in the seats, and in the pairs found."""
-    part, seated = _places(asked)
-    few = {member: places for member, places in sorted(seated.items()) if len(places) <= MOST_SEATED}
-    cut = "rows" if len(few) < len(seated) else None
+    seated = _everybody(asked)
+    few = {member: places for member, places in sorted(seated.places.items()) if len(places) <= MOST_SEATED}
+    cut = "rows" if len(few) < len(seated.places) else None
     common: dict[tuple[str, str], list[str]] = defaultdict(list)
     for pair, member in asked.clock.within(_two_by_two(few, asked.subject)):
         if len(common) >= MOST_PAIRS and pair not in common:
@@ -139,15 +140,24 @@ def _pairs(asked: Table) -> Answer:
         common[pair].append(member)
     ordered = sorted(common.items(), key=lambda item: (-len(item[1]), item[0]))
     return asked.answer(
-        lambda: _pairs_summary(asked, ordered, part),
+        lambda: _pairs_summary(asked, ordered, seated),
         ordered,
-        lambda pair: _pair(part.entities, pair[0], pair[1], asked.subject),
+        lambda pair: _pair(seated, pair[0], pair[1], asked.subject),
         cut=cut,
     )
 
 
-def _places(asked: Table) -> tuple[Subgraph, Mapping[str, Set[str]]]:
-    """Where everybody sits, or where those sit who sit with the body asked about; and what that was read from."""
+@dataclass(frozen=True, slots=True)
+class _Seated:
+    """Where everybody sits, by who sits there; which seats are firm; and the part of the data that tells."""
+
+    places: Mapping[str, Set[str]]
+    firm: Set[tuple[str, str]]
+    part: Subgraph
+
+
+def _everybody(asked: Table) -> _Seated:
+    """Where everybody sits, or where those sit who sit with the body asked about."""
     kinds = SEATS & asked.options.kinds if asked.options.kinds else SEATS
     about = asked.subject
     if about is None:
@@ -156,11 +166,14 @@ def _places(asked: Table) -> tuple[Subgraph, Mapping[str, Set[str]]]:
         near = asked.about([about.id])
         ties = asked.clock.within(near.relations.values())
         part = asked.about({tie.subject for tie in ties if tie.object == about.id and tie.kind in kinds})
-    seated: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, set[str]] = defaultdict(set)
+    firm = set()
     for tie in asked.clock.within(part.relations.values()):
         if tie.kind in kinds and is_used(tie) and asked.keeps(tie) and asked.shows(part.entities[tie.subject]):
-            seated[tie.subject].add(tie.object)
-    return part, seated
+            places[tie.subject].add(tie.object)
+            if tie.sound and tie.certain_within(asked.window):
+                firm.add((tie.subject, tie.object))
+    return _Seated(places, firm, part)
 
 
 def _two_by_two(seated: Mapping[str, Set[str]], about: Entity | None) -> Iterator[tuple[tuple[str, str], str]]:
@@ -176,23 +189,27 @@ def _in_order(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
-def _pair(entities: Mapping[str, Entity], pair: tuple[str, str], members: Iterable[str], about: Entity | None) -> Pair:
+def _pair(seated: _Seated, pair: tuple[str, str], members: Sequence[str], about: Entity | None) -> Pair:
+    entities = seated.part.entities
     first, second = reversed(pair) if about is not None and pair[1] == about.id else pair
-    people = [entities[member] for member in members]
     both = f"{in_text(entities[first])} and {in_text(entities[second])}"
+    said = f"{capital(both)} share {some_of([entities[member] for member in members], in_text)}."
+    soft = [entities[each] for each in members if not {(each, first), (each, second)} <= seated.firm]
+    if soft:
+        said += f" {SOFT}: {some_of(soft, in_text)}."
     return Pair(
-        sentence=f"{capital(both)} share {some_of(people, in_text)}.",
+        sentence=said,
         first=entity_named(entities[first]),
         second=entity_named(entities[second]),
-        shared=tuple(map(entity_named, people)),
+        shared=tuple(entity_named(entities[member]) for member in members),
     )
 
 
-def _pairs_summary(asked: Table, pairs: Sequence[tuple[tuple[str, str], list[str]]], part: Subgraph) -> str:
+def _pairs_summary(asked: Table, pairs: Sequence[tuple[tuple[str, str], list[str]]], seated: _Seated) -> str:
     if not pairs:
         whose = f"{asked.named} and another body" if asked.subject else "two bodies"
         return f"{asked.no_document} names anybody who sits on {whose}{asked.on_day}."
-    most = _pair(part.entities, *pairs[0], asked.subject).sentence
+    most = _pair(seated, *pairs[0], asked.subject).sentence
     if asked.subject:
         bodies = counted(len(pairs), "body", "bodies")
         return f"{capital(asked.named)} shares somebody with {bodies}{asked.on_day}. {most}"
@@ -214,7 +231,7 @@ def _summary(asked: Table, second: Entity, found: Sequence[_Found]) -> str:
         said += f" Through a part or a post: {_names(by['through'])}."
     soft = [each for each in both + by["through"] if not _is_firm(asked, each)]
     if soft:
-        said += f" Only planned, implied, disputed, possible or undated on one of them: {_names(soft)}."
+        said += f" {SOFT}: {_names(soft)}."
     alone = [f"{len(by['first'])} on the first alone", f"{len(by['second'])} on the second alone"]
     return f"{said} {capital(' and '.join(alone))}."
 

@@ -54,15 +54,6 @@ def test_facts_have_no_object_and_all_else_has() -> None:
     assert {kind.name for kind in vocabulary().relations.values() if kind.is_fact} == FACTS
 
 
-@pytest.mark.parametrize("lens", Strength)
-def test_a_lens_admits_what_is_at_least_as_strong(lens: Strength) -> None:
-    wanted = {name for name, (strength, _) in STRENGTHS.items() if strength <= lens}
-    if lens >= Strength.OVERSIGHT:
-        wanted.add("part_of")
-    assert set(vocabulary().of_strength(lens)) == wanted
-    assert len(vocabulary().of_strength(lens)) == len(wanted)
-
-
 def test_no_plan_or_law_is_the_subject_of_a_line_nor_oversees() -> None:
     words = vocabulary()
     for kind in words.relations.values():

@@ -164,3 +164,16 @@ def test_filters(options: dict[str, Any], wanted: list[str]) -> None:
 def test_a_lens_has_no_meaning_here() -> None:
     with pytest.raises(BadQuestion, match="Lens"):
         asked("members", "a", [say("b", "member_of", "a")], lens=LINE)
+
+
+def test_a_post_that_is_held_by_no_sound_tie_bears_its_mark() -> None:
+    claims = [
+        say("p", "chairs", "a"),
+        say("p", "holds_post", "m", status="implied"),
+        say("m", "member_of", "b"),
+    ]
+    assert seats(asked("members", "a", claims))[0].sentence == "P chairs A (M [implied only])."
+    (_, by_post) = seats(asked("seats", "p", claims))
+    assert by_post.sentence == "M is a member of B: P holds that post [implied only]."
+    told_by_two = [*claims, say("p", "holds_post", "m", "2020")]
+    assert seats(asked("members", "a", told_by_two))[0].sentence == "P chairs A (M)."

@@ -75,3 +75,14 @@ def test_the_summary_says_who_is_only_softly_on_both() -> None:
         "2 sit on both A and B: X and Y. Only planned, implied, disputed, possible or undated on one of them: X. "
         "0 on the first alone and 0 on the second alone."
     )
+
+
+def test_a_pair_says_whose_seats_are_not_firm() -> None:
+    claims = [
+        *(say(who, "member_of", board) for who in "pq" for board in "ab" if (who, board) != ("q", "b")),
+        say("q", "member_of", "b", status="implied"),
+    ]
+    (row,) = asked("", "", claims).rows
+    assert row.sentence == (
+        "A and B share P and Q. Only planned, implied, disputed, possible or undated on one of them: Q."
+    )
