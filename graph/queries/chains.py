@@ -1,7 +1,7 @@
 """`up` and `down`: to whom somebody answers, step by step to the top, and who answers to somebody."""
 
 from graph.answers import Answer, Route
-from graph.model import Strength
+from graph.model import State, Strength
 from graph.queries.classes import Ladder, Path, RouteClass, ids_on
 from graph.queries.frame import Frame, frame
 from graph.queries.options import Options
@@ -17,6 +17,8 @@ from graph.wording import capital, in_text, listing
 DEFAULT_LENS = Strength.LINE
 MOST_NAMED = 6
 """How many who answer to somebody the summary names; it counts the others."""
+_DOUBTS = {State.DISPUTED: "Disputed", State.PLANNED: "Only planned", State.IMPLIED: "Only implied"}
+"""What makes a tie soft, the gravest first."""
 TOLD_ANYWAY = 1000
 """So many routes that were found in time are told even if the time is up by then."""
 
@@ -86,16 +88,31 @@ def _summary(asked: Frame, judgement: Judgement, routes: tuple[Route, ...], *, c
 
 
 def _who_answers(asked: Frame, routes: tuple[Route, ...], name: str, *, cut: bool) -> str:
-    """Those who answer firmly, then, apart, those of whom it is only planned, implied, disputed or possible."""
+    """Those who answer firmly, then, apart, those of whom it is disputed, planned, implied or only possible."""
     firm = list(dict.fromkeys(route.steps[0].from_id for route in routes if route.firm))
-    soft = list(dict.fromkeys(route.steps[0].from_id for route in routes if not route.firm))
     by = f"{asked.by}{asked.on_day}"
-    if not firm:
-        return f"Only planned, implied, disputed or possible {by}: {_named(asked, soft, cut=cut)} to {name}."
-    entities = asked.reading.among(firm[:1]).entities
-    several = len(firm) > 1 or entities[firm[0]].kind == "collective"
-    said = f"{capital(_named(asked, firm, cut=cut))} answer{'' if several else 's'} to {name} {by}."
-    return f"{said} Only planned, implied, disputed or possible: {_named(asked, soft, cut=cut)}." if soft else said
+    if firm:
+        entities = asked.reading.among(firm[:1]).entities
+        several = len(firm) > 1 or entities[firm[0]].kind == "collective"
+        said = [f"{capital(_named(asked, firm, cut=cut))} answer{'' if several else 's'} to {name} {by}."]
+    else:
+        said = [f"No document shows for certain that anybody answers to {name} {by}."]
+    for why, ids in _by_doubt(routes).items():
+        said.append(f"{why}: {_named(asked, ids, cut=cut)}.")
+    return " ".join(said)
+
+
+def _by_doubt(routes: tuple[Route, ...]) -> dict[str, list[str]]:
+    """Who answers by soft routes alone, each once, by what makes the best of theirs soft."""
+    found: dict[str, list[str]] = {why: [] for why in (*_DOUBTS.values(), "Only possible")}
+    told = {route.steps[0].from_id for route in routes if route.firm}
+    for route in routes:
+        below = route.steps[0].from_id
+        if below not in told:
+            told.add(below)
+            states = {step.relations[0].state for step in route.steps}
+            found[next((why for state, why in _DOUBTS.items() if state in states), "Only possible")].append(below)
+    return {why: ids for why, ids in found.items() if ids}
 
 
 def _named(asked: Frame, ids: list[str], *, cut: bool) -> str:

@@ -125,3 +125,17 @@ def test_routes_for_which_no_time_is_left_are_left_out_and_that_is_said(monkeypa
         answer = ask(store, "down", "a")
     assert (len(answer.routes), answer.truncated) == (2, "time")
     assert answer.summary == "B and C answer to A by a line of reporting. The search was cut short: there may be more."
+
+
+def test_who_answers_by_soft_routes_is_told_apart_by_what_makes_them_soft(store: Store) -> None:
+    claims = [
+        *reports("ba", planned="planned"),
+        *reports("ca", status="implied"),
+        *reports("da", source="2015"),
+    ]
+    store.load(world(claims))
+    answer = ask(store, "down", "a", options=Options(at="2021"))
+    assert answer.summary.startswith(
+        "No document shows for certain that anybody answers to A by a line of reporting in 2021. "
+        "Only planned: B. Only implied: C. Only possible: D."
+    )

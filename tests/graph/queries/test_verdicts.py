@@ -207,9 +207,7 @@ def test_a_day_after_all_documents_is_told_before_anything_else(store: Store) ->
 def test_a_plan_is_not_told_as_if_it_were_done(store: Store) -> None:
     store.load(world([*reports("ac"), *reports("bc", planned="planned")]))
     answer = ask(store, "down", "c")
-    assert answer.summary.startswith(
-        "A answers to C by a line of reporting. Only planned, implied, disputed or possible: B."
-    )
+    assert answer.summary.startswith("A answers to C by a line of reporting. Only planned: B.")
     answer = ask(store, "up", "b")
     assert answer.routes[0].steps[0].relations[0].dates.words.startswith("said ")
 
