@@ -22,16 +22,16 @@ from graph.subgraph import Subgraph
 from graph.wording import capital, in_text, listing, sentence
 
 GAPS = {
-    "no line": ("has no line upwards", "have no line upwards"),
-    "soft line": ("has only a soft line upwards", "have only a soft line upwards"),
+    "disputed": ("disputed tie", "disputed ties"),
     "loop": ("loop", "loops"),
     "single point": ("single point of failure", "single points of failure"),
-    "disputed": ("disputed tie", "disputed ties"),
+    "soft line": ("has only a soft line upwards", "have only a soft line upwards"),
     "implied": ("tie that rests on one implied claim", "ties that rest on one implied claim"),
     "planned": ("plan never confirmed", "plans never confirmed"),
+    "no line": ("has no line upwards", "have no line upwards"),
     "unattached": ("tied to nobody", "tied to nobody"),
 }
-"""What each is called, in the order in which the rows stand."""
+"""What each is called, in the order in which the rows stand: the few that matter most before the many."""
 ANSWERING = frozenset({"body", "post", "programme", "collective"})
 """Broad kinds of entity of which a line upwards can be expected."""
 MOST_CUT = 2
