@@ -119,11 +119,11 @@ def answered_anew(seen: list[object], right: Answer) -> None:
 
 def test_a_database_that_is_away_gives_a_page_and_a_line_and_comes_back(server: Server, filled: Store) -> None:
     visits = visitor(server.place)
-    assert visits.get("/ask?question=between&subject=heg&object=lhb").status_code == 200
+    assert visits.get("/ask?q=between&subject=heg&object=lhb").status_code == 200
     answer = whole_answer(filled)
     server.stop()
 
-    page = visits.get("/ask?question=between&subject=heg&object=lhb")
+    page = visits.get("/ask?q=between&subject=heg&object=lhb")
     assert page.status_code == 503
     assert "cannot be reached: it is away" in page.text
     reply = visits.get("/api/v1/ask/between?subject=heg&object=lhb")
@@ -137,7 +137,7 @@ def test_a_database_that_is_away_gives_a_page_and_a_line_and_comes_back(server: 
     server.start()
     log.info("seconds until the program answered again: %.2f", until_it_answers(filled.version))
     assert whole_answer(filled) == answer
-    assert visits.get("/ask?question=between&subject=heg&object=lhb").status_code == 200
+    assert visits.get("/ask?q=between&subject=heg&object=lhb").status_code == 200
 
 
 def test_a_database_that_was_started_anew_plans_before_a_question_takes_its_time(
