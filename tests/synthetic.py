@@ -70,13 +70,16 @@ class _Writer:
     ties: set[tuple[str, str, str]] = field(default_factory=set)
 
     def say(self, subject: str, kind: str, to: str, *, over: float = 0.15, **more: Any) -> None:
-        """Claim a tie that is not claimed yet, dated as documents date: a year, a day, or nothing."""
+        """Claim a tie that is not claimed yet, dated as documents date: a year, a day, or nothing.
+
+        What has a financial year prints no dates of its own.
+        """
         if subject == to or (subject, kind, to) in self.ties:
             return
         self.ties.add((subject, kind, to))
         began = self.chance.randrange(FIRST_YEAR, LAST_YEAR - 4)
         spoken = self.chance.randrange(began, LAST_YEAR + 1)
-        start = self._printed(began) if self.chance.random() < 0.6 else ""
+        start = self._printed(began) if "year" not in more and self.chance.random() < 0.6 else ""
         end = self._printed(self.chance.randrange(spoken, LAST_YEAR + 1) + 1) if self.chance.random() < over else ""
         luck = self.chance.random()
         self._add(

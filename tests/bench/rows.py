@@ -144,7 +144,7 @@ class PlainRows:
         window = asked.options.window
         for entity in self._graph.entities.values():
             life = self._graph.lifetimes.get(entity.id)
-            if entity.kind == "board" and life and life.known and life.known <= window.last:
+            if entity.kind == "board" and life and (life.planned or (life.known and life.known <= window.last)):
                 yield (entity.id,)
 
 
