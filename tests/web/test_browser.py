@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.web.conftest import Site
 
@@ -79,7 +79,7 @@ def test_a_question_is_asked_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("Enter")
     page.wait_for_url("**/ask?*")
-    assert page.title() == "Health Equity Delivery Group and Mayor of London: only indirectly – govgraph"
+    expect(page).to_have_title("Health Equity Delivery Group and Mayor of London: only indirectly – govgraph")
     page.locator("summary").first.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
