@@ -1,6 +1,6 @@
 """The vocabulary of `kinds.yaml`, read and checked once: kinds of entity, kinds of relation, and what they allow."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -64,6 +64,10 @@ class Vocabulary:
     def broad(self, kind: str) -> str:
         """The broad kind of a kind of entity; the empty string where it is unknown."""
         return self.entities[kind].broader if kind in self.entities else ""
+
+    def quoted(self, kinds: Iterable[str]) -> str:
+        """The wordings of kinds of relation, like "“leads” or “chairs”"; empty for none."""
+        return " or ".join(f"“{self.relations[kind].says}”" for kind in kinds)
 
     def allows(self, end: str, allowed: frozenset[str]) -> bool:
         """Whether an entity of kind `end` may stand where the kinds `allowed` may."""

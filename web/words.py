@@ -135,8 +135,7 @@ def limited_words(question: Question, names: Names = _NO_NAMES, titles: Mapping[
 
 def _ties_asked(question: Question) -> str:
     """The kinds of tie asked for: "only ties of the kind “leads” or “chairs”"; empty for all."""
-    kinds = vocabulary().relations
-    ties = _either([f"“{kinds[kind].says}”" for kind in question.kinds])
+    ties = vocabulary().quoted(question.kinds)
     return f"only ties of the kind {ties}" if ties else ""
 
 

@@ -10,15 +10,13 @@ from graph.queries.search import Search
 from graph.queries.stops import stops_of
 from graph.queries.undated import undated_ties
 from graph.queries.verdicts import Judgement, of_no_route, of_routes, summary
-from graph.queries.views import RouteTeller
+from graph.queries.views import SOFT_WORDS, RouteTeller
 from graph.store import Store
 from graph.wording import capital, in_text, listing
 
 DEFAULT_LENS = Strength.LINE
 MOST_NAMED = 6
 """How many who answer to somebody the summary names; it counts the others."""
-_DOUBTS = {State.DISPUTED: "Disputed", State.PLANNED: "Only planned", State.IMPLIED: "Only implied"}
-"""What makes a tie soft, the gravest first."""
 TOLD_ANYWAY = 1000
 """So many routes that were found in time are told even if the time is up by then."""
 
@@ -104,15 +102,15 @@ def _who_answers(asked: Frame, routes: tuple[Route, ...], name: str, *, cut: boo
 
 def _by_doubt(routes: tuple[Route, ...]) -> dict[str, list[str]]:
     """Who answers by soft routes alone, each once, by what makes the best of theirs soft."""
-    found: dict[str, list[str]] = {why: [] for why in (*_DOUBTS.values(), "Only possible")}
+    found: dict[State | None, list[str]] = {state: [] for state in SOFT_WORDS}
     told = {route.steps[0].from_id for route in routes if route.firm}
     for route in routes:
         below = route.steps[0].from_id
         if below not in told:
             told.add(below)
             states = {step.relations[0].state for step in route.steps}
-            found[next((why for state, why in _DOUBTS.items() if state in states), "Only possible")].append(below)
-    return {why: ids for why, ids in found.items() if ids}
+            found[next((state for state in SOFT_WORDS if state in states), None)].append(below)
+    return {SOFT_WORDS[state]: ids for state, ids in found.items() if ids}
 
 
 def _named(asked: Frame, ids: list[str], *, cut: bool) -> str:

@@ -163,7 +163,7 @@ _HEADS = {
 
 def _summary(asked: Table, found: Sequence[tuple[Entity, str]]) -> str:
     # Kinds of entity are what is asked for here, no filter to be hinted at.
-    nobody = replace(asked, options=replace(asked.options, entities=frozenset())).no_document
+    nobody = asked.no_document_beside("entities")
     if not found:
         return f"{nobody} names anything of that kind{asked.on_day}."
     by = {certainty: Counter(entity.kind for entity, sure in found if sure == certainty) for certainty in _HEADS}

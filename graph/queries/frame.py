@@ -46,16 +46,18 @@ class Asking:
     @property
     def of_kind(self) -> str:
         """The kinds of tie asked for, like " of the kind “delivers” or “supports”"; empty where none are."""
-        kinds = vocabulary().relations
-        told = " or ".join(f"“{kinds[kind].says}”" for kind in sorted(self.options.kinds))
+        told = vocabulary().quoted(sorted(self.options.kinds))
         return f" of the kind {told}" if told else ""
 
     @property
     def no_document(self) -> str:
         """How a summary begins that found nothing; it tells that filters were set."""
-        options = self.options
-        filtered = options.kinds or options.sources or options.roles or options.entities or options.steps
-        if filtered or not options.soft:
+        return self.no_document_beside()
+
+    def no_document_beside(self, *told: str) -> str:
+        """As `no_document`, where the sentence itself tells of the options of these names: they are not hinted at."""
+        hinted = {"kinds", "sources", "roles", "entities", "steps"} - set(told)
+        if any(getattr(self.options, name) for name in hinted) or not self.options.soft:
             return "With the filters asked for, no document in this data"
         return "No document in this data"
 

@@ -1,22 +1,15 @@
 """The sentences of `members` and `seats`."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from graph.kinds import vocabulary
 from graph.model import Entity, State
 from graph.queries.seating import Sitting
 from graph.queries.tables import Table, counted, some_of, weight
+from graph.queries.views import SOFT_WORDS
 from graph.subgraph import Subgraph
 from graph.wording import capital, in_text, listing, told_of, who_words
 
-_SOFT: dict[State | None, str] = {
-    State.DISPUTED: "Disputed",
-    State.IMPLIED: "Only implied",
-    State.PLANNED: "Only planned",
-    None: "Only possible",
-}
-"""What a summary says of rows that are not firm, by what makes them so."""
 _LEADS = {"chair": "chaired by", "co-chair": "co-chaired by", "lead": "led by"}
 
 
@@ -64,8 +57,7 @@ def _by_kinds(asked: Table, rows: Sequence[Sitting], *, down: bool) -> str:
     if asked.subject is None or not (firm or soft or undated):
         what = f"who {who_words(kinds)} {asked.named}" if down else f"what {asked.named} {who_words(kinds)}"
         # The sentence tells of the kinds; only other filters are to be hinted at.
-        others = replace(asked, options=replace(asked.options, kinds=frozenset()))
-        return f"{others.no_document} says {what}{asked.on_day}."
+        return f"{asked.no_document_beside('kinds')} says {what}{asked.on_day}."
     said = []
     for kind in kinds:
         of_kind = [row for row in firm if any(relation.kind == kind for relation in row.relations)]
@@ -79,7 +71,7 @@ def _by_kinds(asked: Table, rows: Sequence[Sitting], *, down: bool) -> str:
 
 def _not_firm(asked: Table, soft: Sequence[Sitting], undated: Sequence[Sitting]) -> list[str]:
     said = []
-    for state, words in _SOFT.items():
+    for state, words in SOFT_WORDS.items():
         rows = [row for row in soft if _state(row) == state]
         if rows:
             said.append(f"{words}{asked.on_day}: {_some(rows)}.")
@@ -91,7 +83,7 @@ def _not_firm(asked: Table, soft: Sequence[Sitting], undated: Sequence[Sitting])
 def _state(row: Sitting) -> State | None:
     """What makes a row soft: the state of its weightiest tie that has a day; None where it is only possible."""
     state = min((relation for relation in row.relations if relation.dated), key=weight).state
-    return state if state in _SOFT else None
+    return state if state in SOFT_WORDS else None
 
 
 def _sorted_out(asked: Table, rows: Iterable[Sitting]) -> tuple[list[Sitting], list[Sitting], list[Sitting]]:
@@ -102,7 +94,7 @@ def _sorted_out(asked: Table, rows: Iterable[Sitting]) -> tuple[list[Sitting], l
     for row in rows:
         if row.group == "denied":
             continue
-        if any(relation.sound and relation.certain_within(asked.window) for relation in row.relations):
+        if any(map(asked.is_firm, row.relations)):
             firm.append(row)
         else:
             (soft if any(relation.dated for relation in row.relations) else undated).append(row)

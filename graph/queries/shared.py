@@ -171,7 +171,7 @@ def _everybody(asked: Table) -> _Seated:
     for tie in asked.clock.within(part.relations.values()):
         if tie.kind in kinds and is_used(tie) and asked.keeps(tie) and asked.shows(part.entities[tie.subject]):
             places[tie.subject].add(tie.object)
-            if tie.sound and tie.certain_within(asked.window):
+            if asked.is_firm(tie):
                 firm.add((tie.subject, tie.object))
     return _Seated(places, firm, part)
 
@@ -241,7 +241,7 @@ def _is_firm(asked: Table, found: _Found) -> bool:
     ties = [sitting.relations for sitting in (found.first, found.second) if sitting]
     if found.link:
         ties.append([found.link])
-    return all(any(tie.sound and tie.certain_within(asked.window) for tie in each) for each in ties)
+    return all(any(map(asked.is_firm, each)) for each in ties)
 
 
 def _names(found: Iterable[_Found]) -> str:

@@ -90,6 +90,10 @@ class Table(Asking):
             return relation.certain_within(self.window)
         return self.window == ANY_DAY or not relation.dated or relation.possible_within(self.window)
 
+    def is_firm(self, relation: Relation) -> bool:
+        """Whether it is sound, and certainly held on one of the days asked about."""
+        return relation.sound and relation.certain_within(self.window)
+
     def shows(self, entity: Entity) -> bool:
         """Whether the kinds of entity asked for let it through."""
         return not self.options.entities or entity.kind in self._entity_kinds

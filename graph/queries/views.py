@@ -11,6 +11,13 @@ from graph.spans import ANY_DAY, FIRST_DAY, LAST_DAY, Span
 from graph.subgraph import Subgraph
 from graph.wording import capital, dates_words, in_text, predicate, pronoun, sentence, spoken
 
+SOFT_WORDS: dict[State | None, str] = {
+    State.DISPUTED: "Disputed",
+    State.PLANNED: "Only planned",
+    State.IMPLIED: "Only implied",
+    None: "Only possible",
+}
+"""How a summary tells what is not firm, by what makes it so, the gravest first; None where it is the days alone."""
 _REMARKS = {State.DISPUTED: "disputed", State.PLANNED: "planned", State.IMPLIED: "implied only"}
 
 
