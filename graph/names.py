@@ -1,11 +1,14 @@
 """Who is meant: entities by name, short name, alias or id, forgiving case, punctuation and typing errors."""
 
-import heapq
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
+from itertools import chain, islice
 
+from graph.collecting import without_collecting
 from graph.errors import UnknownEntity
 from graph.ids import slug
 from graph.model import Entity
@@ -17,6 +20,10 @@ MOST_WORDS = 12
 """How many of the words typed are looked at one by one."""
 MOST_SHARING = 50
 """How many names that share some words are looked at."""
+MANY_WORDS = 2000
+"""From how many words that a part stands in all names are searched for it: it is found soon."""
+_LAST = chr(0x10FFFF)
+"""No letter stands behind it."""
 _LINKING = frozenset({"and", "for", "the", "with"})
 
 
@@ -47,6 +54,7 @@ class NameIndex:
 
     All names stand in one text, each on a line of its own behind a space, the shorter ones first: so a beginning of a
     name, a beginning of a word and a part are all found by looking for text, and in the order of what is suggested.
+    That is quick where many names are found. Where there are few, the words lead to them: there are fewer of these.
     """
 
     def __init__(self, entities: Iterable[Entity]) -> None:
@@ -56,8 +64,9 @@ class NameIndex:
             for name in {normal(name) for name in _printed(entity)}:
                 self._by_name.setdefault(name, []).append(entity.id)
         self._by_name.pop("", None)
-        self._names = sorted(sorted(self._by_name), key=len)
-        self._text = "\n ".join(("", *self._names)) + "\n"
+        self._text = _lines(sorted(sorted(self._by_name), key=len))
+        # Cut from the text they lie in memory as in the list, so that going over them is twice as quick.
+        self._names = self._text[:-1].split("\n ")[1:]
 
     def resolve(self, typed: str) -> Entity:
         """The one entity that is meant: by exact id, by exact name, or by the nearest name within the edits allowed.
@@ -109,7 +118,7 @@ class NameIndex:
             yield name
         if len(matching) < limit:
             near = self._near_names.within(allowed_edits(wanted), wanted)
-            yield from sorted(near, key=lambda name: (near[name], *_place(name)))
+            yield from sorted(near, key=lambda name: (near[name], len(name), name))
             if not matching and not near:
                 yield from self._sharing(wanted)
 
@@ -117,46 +126,68 @@ class NameIndex:
         """Names that are what is wanted, begin with it, have words that begin with its words, or hold it."""
         if wanted in self._by_name:
             yield wanted
-        yield from self._holding(f"\n {wanted}")
-        parts = [f" {part}" for part in wanted.split()[:MOST_WORDS]]
-        rarest = min(parts, key=self._text.count) if len(parts) > 1 else parts[0]
-        yield from (name for name in self._holding(rarest) if all(part in f" {name}" for part in parts))
-        yield from self._holding(wanted)
-
-    def _holding(self, part: str) -> Iterator[str]:
-        """The names on the lines of the text that hold this part, in order."""
-        text = self._text
-        found = text.find(part)
-        while found >= 0:
-            begin = text.rindex("\n", 0, found + 1) + 2
-            end = text.index("\n", begin)
-            yield text[begin:end]
-            found = text.find(part, end)
+        parts = wanted.split()[:MOST_WORDS]
+        found = [self._beginning(part, MANY_WORDS) for part in parts]
+        if begun := all(found):
+            yield from _holding(self._text, f"\n {wanted}")
+        # The first part may stand anywhere in a word: a name that holds what is wanted may have more before it.
+        found[0] = list(islice(_holding(self._words_text, parts[0]), MANY_WORDS))
+        if not all(found):
+            return
+        beginnings = [f" {part}" for part in parts]
+        few = sorted((self._having(words) for words in found if len(words) < MANY_WORDS), key=len)
+        if few:
+            names: Iterable[str] = [self._names[place] for place in sorted(few[0].intersection(*few[1:]))]
+            holding: Iterable[str] = (name for name in names if wanted in name)
+        else:
+            names = _holding(self._text, max(beginnings, key=len))
+            holding = _holding(self._text, wanted)
+        if begun:
+            yield from (name for name in names if all(part in f" {name}" for part in beginnings))
+        yield from holding
 
     def _sharing(self, wanted: str) -> list[str]:
         """The names that have most of the words typed: as they are, as a beginning, or with typing errors."""
-        shared: Counter[str] = Counter()
+        sharing: list[set[int]] = []
         for part in wanted.split()[:MOST_WORDS]:
             if len(part) >= 3 and part not in _LINKING:
-                names = set(self._holding(f" {part}"))
-                for word in self._near_words.within(allowed_edits(part), part):
-                    names.update(self._by_word[word])
-                shared.update(names)
-        first: list[str] = []
-        for most in sorted(set(shared.values()), reverse=True):
-            first += _first([name for name, parts in shared.items() if parts == most], MOST_SHARING - len(first))
-            if len(first) == MOST_SHARING:
-                break
-        return first
+                near = self._near_words.within(allowed_edits(part), part)
+                having = self._having(chain(self._beginning(part), near))
+                sharing.append(set())
+                for more in range(len(sharing) - 1, 0, -1):
+                    sharing[more] |= sharing[more - 1] & having
+                sharing[0] |= having
+        best: list[int] = []
+        for places in reversed(sharing):
+            best += nsmallest(MOST_SHARING - len(best), places.difference(best))
+        return [self._names[place] for place in best]
+
+    def _beginning(self, part: str, most: int | None = None) -> list[str]:
+        """The words that begin so, at most so many."""
+        first = bisect_left(self._words, part)
+        return self._words[first : bisect_left(self._words, part + _LAST, first)][:most]
+
+    def _having(self, words: Iterable[str]) -> set[int]:
+        """The places of the names that have one of the words."""
+        return set(chain.from_iterable(self._by_word[word] for word in words))
 
     @cached_property
-    def _by_word(self) -> dict[str, list[str]]:
-        """The names by their words, made when first needed: what is typed well does without."""
-        names: dict[str, list[str]] = {}
-        for name in self._names:
-            for word in set(name.split()):
-                names.setdefault(word, []).append(name)
-        return names
+    def _by_word(self) -> dict[str, list[int]]:
+        """The places of the names by their words, made when first needed: a whole name is found without."""
+        places: dict[str, list[int]] = defaultdict(list)
+        with without_collecting():
+            for place, name in enumerate(self._names):
+                for word in name.split():
+                    places[word].append(place)
+        return places
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return sorted(self._by_word)
+
+    @cached_property
+    def _words_text(self) -> str:
+        return _lines(self._words)
 
     @cached_property
     def _near_words(self) -> NearTexts:
@@ -195,12 +226,16 @@ def _printed(entity: Entity) -> tuple[str, ...]:
     return (*entity.names, entity.id)
 
 
-def _first(names: list[str], most: int) -> list[str]:
-    """The first of some names, in order; where there are many, their lengths tell which need not be compared."""
-    longest = heapq.nsmallest(most, map(len, names))[-1]
-    return sorted((name for name in names if len(name) <= longest), key=_place)[:most]
+def _lines(texts: Iterable[str]) -> str:
+    """Texts as one, each on a line of its own behind a space."""
+    return "\n ".join(("", *texts)) + "\n"
 
 
-def _place(text: str) -> tuple[int, str]:
-    """Where a name or a word stands among others: the shorter first."""
-    return len(text), text
+def _holding(lines: str, part: str) -> Iterator[str]:
+    """The texts whose lines hold this part, in order."""
+    found = lines.find(part)
+    while found >= 0:
+        begin = lines.rindex("\n", 0, found + 1) + 2
+        end = lines.index("\n", begin)
+        yield lines[begin:end]
+        found = lines.find(part, end)

@@ -4,11 +4,16 @@ One edit (a letter more, less, another, or two swapped) changes the length by on
 and takes away one at most. Which texts hold a letter is kept as the bits of one number, so that all are judged at once.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import repeat
+from operator import contains
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+_DIGITS = b"01".ljust(256)
 
 
 class NearTexts:
@@ -17,7 +22,7 @@ class NearTexts:
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = sorted(texts, key=len)
         letters = sorted(set().union(*self._texts))
-        self._holding = {letter: _bits(letter in text for text in self._texts) for letter in letters}
+        self._holding = {letter: _bits(map(contains, self._texts, repeat(letter))) for letter in letters}
 
     def within(self, edits: int, wanted: str) -> dict[str, int]:
         """The texts at most so many edits away (optimal string alignment), in no order, each with its distance."""
@@ -42,7 +47,7 @@ class NearTexts:
 
 def _bits(held: Iterable[bool]) -> int:
     """A number with one bit for each, the first one lowest."""
-    return int("".join("01"[each] for each in held)[::-1] or "0", 2)
+    return int(bytes(held).translate(_DIGITS)[::-1] or b"0", 2)
 
 
 def _in_more_than(most: int, sets: Iterable[int]) -> int:
@@ -57,8 +62,4 @@ def _in_more_than(most: int, sets: Iterable[int]) -> int:
 
 def _places(bits: int) -> Iterator[int]:
     """The places of the bits that are set, the lowest first."""
-    text = f"{bits:b}"[::-1]
-    place = text.find("1")
-    while place >= 0:
-        yield place
-        place = text.find("1", place + 1)
+    return (found.start() for found in re.finditer("1", f"{bits:b}"[::-1]))

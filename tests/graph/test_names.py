@@ -212,9 +212,13 @@ def test_a_normal_name_is_its_own_normal_form_but_for_the_article(text: str) -> 
     assert once.startswith("the ") or normal(once) == once
 
 
-@given(st.lists(NAMED, max_size=12, unique_by=lambda entity: entity.id), TYPED, st.integers(1, 9))
-def test_suggestions_are_those_of_the_naive_ranking(entities: list[Entity], typed: str, limit: int) -> None:
-    found = NameIndex(entities).suggest(typed, limit)
+@given(st.lists(NAMED, max_size=12, unique_by=lambda entity: entity.id), TYPED, st.integers(1, 9), st.integers(1, 4))
+def test_suggestions_are_those_of_the_naive_ranking_from_however_many_words_on_all_names_are_searched(
+    entities: list[Entity], typed: str, limit: int, many: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("graph.names.MANY_WORDS", many)
+        found = NameIndex(entities).suggest(typed, limit)
     assert [(one.entity.id, one.matched) for one in found] == suggested(entities, typed, limit)
 
 
