@@ -13,6 +13,7 @@ from tests.bench import plain, rows
 from tests.bench.asked import MISTYPED, QUESTIONS, TIED, TYPED, Asked, picked
 from tests.bench.rows import Ids, PlainRows, Rows, ids_of, picked_rows
 from tests.bench.timing import Measured, alone, memory, side_by_side, spent, timed
+from tests.bench.walked import NotingStore, alike, longer_beside, one_step_longer, walks_beside
 from tests.synthetic import cast_of, governance
 
 STORE = "embedded"
@@ -36,18 +37,24 @@ def make(size: int, file: Path) -> tuple[list[Measured], Memory]:
 def measure(size: int, file: Path) -> tuple[list[Measured], Memory]:
     """Open the file and ask: what opening and each question take, and what the process then holds."""
     before = memory()
-    opened, store = timed(lambda: NetworkxStore(file))
+    opened, store = timed(lambda: NotingStore(file))
     after = memory()
     asked = picked(cast_of(size))
     first, _ = timed(partial(asked["up"][0].answer, store))
     lines = [Measured(size, STORE, "open", spent([opened])), Measured(size, STORE, "first answer", spent([first]))]
     lines += names(size, STORE, store)
     other = plain.PlainNetwork(store.read())
+    beside = (plain.NAME, lambda each: other.routes(each.walk()))
     for question in QUESTIONS:
-        lines.append(routes_beside(size, STORE, store, (plain.NAME, other.routes), asked[question]))
+        lines.append(routes_beside(size, STORE, store, beside, asked[question]))
         answers = alone([partial(each.answer, store) for each in asked[question]])
         lines.append(Measured(size, STORE, f"{question}: whole answer", answers))
-    lines.append(routes_beside(size, STORE, store, (plain.NAME, other.routes), asked[TIED]))
+    lines += [
+        routes_beside(size, STORE, store, beside, asked[TIED]),
+        walks_beside(size, STORE, store, other, asked["between"]),
+        longer_beside(size, STORE, store, other, asked["between"]),
+        one_step_longer(size, STORE, store, other, asked[TIED]),
+    ]
     others = PlainRows(store.read())
     lines += [rows_beside(size, store, others, each) for each in picked_rows(cast_of(size)).values()]
     return lines, {"before": before, "opened": after, "asked": memory()}
@@ -58,7 +65,7 @@ def routes_beside(
 ) -> Measured:
     """The line of a route search beside another way: the same where it gives the same routes, ordered and cut."""
     ours, theirs, same = side_by_side(
-        [partial(routes, store, each) for each in asked], [partial(other[1], each) for each in asked], _alike
+        [partial(routes, store, each) for each in asked], [partial(other[1], each) for each in asked], alike
     )
     return Measured(size, name, f"{asked[0].question}: routes", ours, other[0], theirs, same)
 
@@ -95,10 +102,3 @@ def rows_beside(size: int, store: Store, other: PlainRows, asked: list[Rows]) ->
 def _of_the_same(answer: Answer, ids: Ids | None) -> bool:
     """Whether the rows are about the same; those of an answer that was cut are some of them."""
     return ids is not None and (ids_of(answer) <= ids if answer.truncated else ids_of(answer) == ids)
-
-
-def _alike(found: Found, others: plain.Routes) -> bool:
-    every = plain.ranked(others)
-    return list(found.routes) == every[: len(found.routes)] and (
-        found.cut == "routes" or len(found.routes) == len(every)
-    )
