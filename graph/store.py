@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from threading import local
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Literal, Self, TypeVar
 
 from graph.collecting import without_collecting
 from graph.disputes import Disputes
@@ -21,6 +21,7 @@ from graph.subgraph import Subgraph
 from graph.walks import Found, Ties, Walk
 
 T = TypeVar("T")
+Part = Literal["sources", "claims", "relations"]
 MOST_TRIES = 5
 """How often something is made again because the data changed under it."""
 
@@ -47,8 +48,8 @@ class Store(ABC):
         """The version of the data that answers now (`graph.codec.version`); the empty string when empty."""
 
     @abstractmethod
-    def read(self, *, seconds: float | None = None) -> Subgraph:
-        """The whole graph, as it was loaded."""
+    def read(self, *, without: Collection[Part] = (), seconds: float | None = None) -> Subgraph:
+        """The whole graph, as it was loaded; what the reader can do `without` is left empty."""
 
     @abstractmethod
     def entities(self) -> tuple[Entity, ...]:

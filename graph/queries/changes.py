@@ -15,7 +15,7 @@ from graph.errors import BadQuestion
 from graph.model import Entity, Lifetime, Relation
 from graph.queries.existing import NO_LIFE, Documents, documents_of, life_words
 from graph.queries.options import Options
-from graph.queries.tables import Table, counted, entity_named, is_used, some_of, table
+from graph.queries.tables import MOST_ROWS, Table, counted, entity_named, is_used, some_of, table
 from graph.rows import Change
 from graph.spans import Span, read_span
 from graph.store import Store
@@ -79,12 +79,13 @@ def changes(store: Store, subject: str, options: Options) -> Answer:
     """
     asked = table(store, "changes", (subject, ""), options)
     days = _days(asked)
-    part = asked.about([asked.subject.id]) if asked.subject else asked.everything()
+    part = asked.about([asked.subject.id]) if asked.subject else asked.everything(without={"claims"})
     happened = [*_lives(days, part), *_ties(days, part)]
     happened.sort(key=lambda each: (CHANGES.index(each.change), each.tied, part.entities[each.of].title, each.id))
-    documents = documents_of(part)
+    told = [tie for each in happened[:MOST_ROWS] for tie in (each.before, each.after) if tie]
+    proved, documents = asked.proved(told, part), documents_of(part)
     return asked.answer(
-        lambda: _summary(days, happened, part), happened, lambda each: _row(days, each, part, documents)
+        lambda: _summary(days, happened, part), happened, lambda each: _row(days, each, proved, documents)
     )
 
 

@@ -36,7 +36,7 @@ def existing(store: Store, options: Options) -> Answer:
     the size of the data: all of it is read.
     """
     asked = table(store, "list", ("", ""), _by_kinds_of_entity(options))
-    part = asked.everything()
+    part = asked.everything(without={"relations"})
     named = _named_by(asked, part) if options.sources else part.entities
     found = [
         (entity, certainty)

@@ -83,14 +83,22 @@ def gaps(store: Store, subject: str, options: Options) -> Answer:
     `MOST_ROWS` ties are told.
     """
     asked = table(store, "gaps", (subject, ""), options)
-    near = _look(asked, asked.about([asked.subject.id]) if asked.subject else asked.everything())
+    near = _look(
+        asked, asked.about([asked.subject.id]) if asked.subject else asked.everything(without={"sources", "claims"})
+    )
     wide = _look(asked, concerning(asked, asked.subject.id)) if asked.subject else near
     found = [*_lines(near), *_loops(wide), *_single_points(wide), *_thin(near), *_unattached(near)]
     found = [each for each in found if any(asked.shows(each.part.entities[entity]) for entity in each.entities)]
     found.sort(key=lambda each: each.place)
     long = any(len(each.ties) > MOST_ROWS for each in found[:MOST_ROWS])
+    proved = asked.proved(
+        (tie for each in found[:MOST_ROWS] if each.part is near.part for tie in each.ties[:MOST_ROWS]), near.part
+    )
     return asked.answer(
-        lambda: _summary(asked, found), found, lambda each: _row(asked, each), cut="rows" if long else None
+        lambda: _summary(asked, found),
+        found,
+        lambda each: _row(asked, each, proved if each.part is near.part else each.part),
+        cut="rows" if long else None,
     )
 
 
@@ -149,12 +157,13 @@ def _single_points(looked: _Looked) -> Iterator[_Finding]:
 
 def _thin(looked: _Looked) -> Iterator[_Finding]:
     clock = looked.clock
+    on_one = _resting_on_one(looked)
     firm = {(tie.kind, tie.subject, tie.object) for tie in clock.within(looked.ties) if not tie.planned}
     for tie in clock.within(looked.ties):
         gap = ""
         if tie.state == State.DISPUTED:
             gap = "disputed"
-        elif tie.state == State.IMPLIED and tie.lower and _rests_on_one(tie, looked.part):
+        elif tie.id in on_one:
             gap = "implied"
         elif tie.state == State.PLANNED and (tie.kind, tie.subject, tie.object) not in firm:
             gap = "planned"
@@ -162,9 +171,16 @@ def _thin(looked: _Looked) -> Iterator[_Finding]:
             yield _Finding(gap, (tie.subject, tie.object), looked.part, (tie,))
 
 
-def _rests_on_one(tie: Relation, part: Subgraph) -> bool:
-    claims = (part.claims[claim] for claim in tie.claims)
-    return sum(claim.supports and not claim.planned for claim in claims) == 1
+def _resting_on_one(looked: _Looked) -> set[str]:
+    """The ties of answerability that rest on one implied claim alone."""
+    implied = [tie for tie in looked.clock.within(looked.ties) if tie.state == State.IMPLIED and tie.lower]
+    several = [] if looked.clock.is_up() else [tie for tie in implied if len(tie.claims) > 1]
+    claims = looked.asked.proved(several, looked.part).claims
+    on_one = {tie.id for tie in implied if len(tie.claims) == 1}
+    for tie in several:
+        if sum(claims[claim].supports and not claims[claim].planned for claim in tie.claims) == 1:
+            on_one.add(tie.id)
+    return on_one
 
 
 def _unattached(looked: _Looked) -> Iterator[_Finding]:
@@ -177,13 +193,13 @@ def _unattached(looked: _Looked) -> Iterator[_Finding]:
             yield _Finding("unattached", (entity.id,), looked.part)
 
 
-def _row(asked: Table, found: _Finding) -> Gap:
+def _row(asked: Table, found: _Finding, part: Subgraph) -> Gap:
     entities = [found.part.entities[entity] for entity in found.entities]
     return Gap(
         sentence=_sentence(asked, found, entities),
         gap=found.gap,
         entities=tuple(map(entity_named, entities)),
-        ties=tuple(asked.tie(tie, found.part, tie.lower or tie.subject) for tie in found.ties[:MOST_ROWS]),
+        ties=tuple(asked.tie(tie, part, tie.lower or tie.subject) for tie in found.ties[:MOST_ROWS]),
     )
 
 

@@ -35,6 +35,8 @@ Sums = dict[tuple[str, str, str], dict[str, Decimal]]
 def paid(store: Store, subject: str, end: str, options: Options) -> Answer:
     """All that is said of money, or what concerns `subject` and `end`: as payer, recipient, decision or budget."""
     asked = table(store, "money", (subject, end), options)
+    # Read first: after the payments it might cut short an answer that is whole.
+    beside = _left_to_funds(asked)
     part = asked.of_kinds(KINDS & options.kinds if options.kinds else KINDS)
     about = asked.subject.id if asked.subject else ""
     ends = [entity.id for entity in (asked.subject, asked.object) if entity]
@@ -53,7 +55,7 @@ def paid(store: Store, subject: str, end: str, options: Options) -> Answer:
     amounts = _amounts(payments, about, part)
     found.sort(key=lambda pair: (PARTS.index(pair[1]), *_place(pair[0], part)))
     return asked.answer(
-        lambda: _summary(asked, Counter(name for _, name in found), amounts) + _conditions(payments, part),
+        lambda: _summary(asked, Counter(name for _, name in found), amounts) + beside + _conditions(payments, part),
         found,
         lambda pair: _row(asked, *pair, part),
         amounts,
@@ -163,7 +165,7 @@ def _summary(asked: Table, numbers: Counter[str], amounts: Sequence[Amount]) -> 
     if not numbers:
         ends = listing(in_text(end) for end in (asked.subject, asked.object) if end)
         whom = f" that concerns {ends}" if ends else ""
-        return f"{asked.no_document} says anything about money{whom}{asked.on_day}.{_left_to_funds(asked)}"
+        return f"{asked.no_document} says anything about money{whom}{asked.on_day}."
     said = []
     if payments:
         ends = listing(in_text(end) for end in (asked.subject, asked.object) if end)
@@ -176,7 +178,7 @@ def _summary(asked: Table, numbers: Counter[str], amounts: Sequence[Amount]) -> 
     others = sum(numbers[part] for part in PARTS if part not in ("payment", "onward", "denied"))
     if others:
         said.append(f"{counted(others, 'further statement', 'further statements')} about {_told(numbers)}.")
-    return " ".join(map(capital, said)) + _left_to_funds(asked)
+    return " ".join(map(capital, said))
 
 
 def _conditions(payments: Iterable[Relation], part: Subgraph) -> str:

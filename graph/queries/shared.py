@@ -161,7 +161,7 @@ def _everybody(asked: Table) -> _Seated:
     kinds = SEATS & asked.options.kinds if asked.options.kinds else SEATS
     about = asked.subject
     if about is None:
-        part = asked.of_kinds(kinds)
+        part = asked.everything(without={"sources", "claims"})
     else:
         near = asked.about([about.id])
         ties = asked.clock.within(near.relations.values())

@@ -1,7 +1,7 @@
 """What the questions with rows share: who is meant, which relations count, and how they are told."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from graph.queries.options import MAX_SECONDS, Options
 from graph.queries.views import certainty_of, tie_of
 from graph.rows import AnyRow, Named
 from graph.spans import ANY_DAY
-from graph.store import Store
+from graph.store import Part, Store
 from graph.subgraph import Subgraph
 from graph.told import Tie
 from graph.walks import SAME
@@ -106,9 +106,15 @@ class Table(Asking):
         """The surest of some relations on the days asked about."""
         return min((certainty_of(relation, self.window) for relation in relations), key=SURENESS.index)
 
-    def everything(self) -> Subgraph:
-        """The whole graph."""
-        return self._in_seconds(self.store.read)
+    def everything(self, *, without: Collection[Part] = ()) -> Subgraph:
+        """The whole graph, or what of it is needed (`Store.read`)."""
+        return self._in_seconds(partial(self.store.read, without=without))
+
+    def proved(self, ties: Iterable[Relation], part: Subgraph) -> Subgraph:
+        """The part with all claims and sources of these ties, which it may have been read without."""
+        missing = [tie for tie in ties if not part.claims.keys() >= set(tie.claims)]
+        near = self.store.about({end for tie in missing for end in (tie.subject, tie.object)}, among=True)
+        return replace(part, claims={**part.claims, **near.claims}, sources={**part.sources, **near.sources})
 
     def about(self, entities: Collection[str]) -> Subgraph:
         """The relations that touch these entities and all that belongs to them (`Store.about`)."""

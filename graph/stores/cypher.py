@@ -18,30 +18,33 @@ CURRENT = "MATCH (now:Release {name: 'current'}) "
 
 META = CURRENT + "RETURN properties(now) AS now"
 
-SOURCES = CURRENT + "MATCH (n:Source {release: now.release}) RETURN properties(n) AS record"
-_ENTITY = CURRENT + "MATCH (n:Entity {release: now.release}) "
-ENTITIES = _ENTITY + "RETURN properties(n) AS record"
-NAMED = (
-    _ENTITY + "RETURN collect([n.id, n.kind, n.name, n.short_name, n.aliases, n.identifiers, n.note, n.extra]) AS rows"
-)
-"""The entities without their lifetimes, as lists in one row: what takes time is each row, and each name of a value."""
-CLAIMS = CURRENT + "MATCH (n:Claim {release: now.release}) RETURN properties(n) AS record"
-FACTS = CURRENT + "MATCH (n:Fact {release: now.release}) RETURN properties(n) AS record"
+_TEXTS = """
+WITH collect(n.record) AS every
+UNWIND range(0, size(every) - 1, 5000) AS place
+RETURN every[place..place + 5000] AS texts"""
+"""The texts of records, thousands in one row: what takes time is each row, and each property."""
+SOURCES = CURRENT + "MATCH (n:Source {release: now.release})" + _TEXTS
+ENTITIES = CURRENT + "MATCH (n:Entity {release: now.release})" + _TEXTS
+CLAIMS = CURRENT + "MATCH (n:Claim {release: now.release})" + _TEXTS
+FACTS = CURRENT + "MATCH (n:Fact {release: now.release})" + _TEXTS
 TIES = (
     CURRENT
-    + """
-MATCH (one:Entity {release: now.release})-[r]->(other:Entity)
-WHERE r.rank IS NOT NULL AND NOT r:ANSWERS_TO|CROSSES_TO
-RETURN r {.*, subject: one.id, object: other.id} AS record"""
+    + "MATCH (:Entity {release: now.release})-[n]->(:Entity) WHERE n.rank IS NOT NULL AND NOT n:ANSWERS_TO|CROSSES_TO"
+    + _TEXTS
 )
 DISPUTING = (
     CURRENT
     + """
 MATCH (c:Claim {release: now.release}) WHERE c.dispute IS NOT NULL
 MATCH (s:Source {release: now.release, id: c.source})
-RETURN properties(c) AS claim, properties(s) AS source"""
+RETURN c.record AS claim, s.record AS source"""
 )
-TABLES = (SOURCES, ENTITIES, CLAIMS, TIES, FACTS)
+TABLES: dict[str, tuple[LiteralString, ...]] = {
+    "sources": (SOURCES,),
+    "entities": (ENTITIES,),
+    "claims": (CLAIMS,),
+    "relations": (TIES, FACTS),
+}
 """The whole graph."""
 
 _ADMITTED = """

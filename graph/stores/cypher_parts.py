@@ -7,19 +7,19 @@ from graph.stores.cypher import CURRENT, kinds
 
 _PART = CURRENT + "WITH now, coalesce(now.digest, '') AS digest"
 _BELONGINGS = """
-WITH now, digest, wanted, papers, facts, [r IN ties | r {.*, subject: startNode(r).id, object: endNode(r).id}] AS ties
-CALL (now, ties, facts) {
-  UNWIND ties + [f IN facts | properties(f)] AS relation
+WITH now, digest, wanted, papers, ties + facts AS relations
+CALL (now, relations) {
+  UNWIND relations AS relation
   UNWIND relation.claims AS id
   WITH DISTINCT now, id
   MATCH (c:Claim {release: now.release, id: id})
-  RETURN collect(properties(c)) AS claims
+  RETURN collect(c) AS claims
 }
 CALL (now, claims) {
   UNWIND claims AS claim
   WITH DISTINCT now, claim.source AS id
   MATCH (s:Source {release: now.release, id: id})
-  RETURN collect(properties(s)) AS sources
+  RETURN collect(s) AS sources
 }
 CALL (now, claims) {
   UNWIND claims AS claim
@@ -27,10 +27,10 @@ CALL (now, claims) {
     + coalesce(claim.budget, []) AS id
   WITH DISTINCT now, id
   MATCH (e:Entity {release: now.release, id: id})
-  RETURN collect(properties(e)) AS named
+  RETURN collect(e) AS named
 }
-WITH now, digest, [n IN wanted | properties(n)] + named AS entities,
-  [n IN papers | properties(n)] + sources AS sources, claims, ties + [f IN facts | properties(f)] AS relations
+WITH now, digest, [n IN wanted + named | n.record] AS entities, [n IN papers + sources | n.record] AS sources,
+  [c IN claims | c.record] AS claims, [r IN relations | r.record] AS relations
 CALL (now) {
   MATCH (after:Release {name: now.name})
   RETURN coalesce(after.digest, '') AS after

@@ -29,7 +29,7 @@ from graph.stores.neo4j_server import Server, TimedOut
 from graph.stores.neo4j_writing import one_batch, write, write_beside, write_changes
 from graph.subgraph import Subgraph
 
-FORMAT = 2
+FORMAT = 3
 """Rises with each change of what is written; what another format wrote is written anew."""
 SMALL = 20_000
 _LONGEST = 6 * 3600.0

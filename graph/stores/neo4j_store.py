@@ -7,8 +7,7 @@ can say so. `CROSSES_TO` does the same, both ways, for what may be the same.
 """
 
 import time
-from collections.abc import Callable, Collection
-from dataclasses import fields
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, LiteralString, TypeVar
 
@@ -17,11 +16,11 @@ import neo4j
 from graph.errors import NotInTime, StoreUnavailable
 from graph.kinds import vocabulary
 from graph.model import Entity, Source
-from graph.store import Store
+from graph.store import Part, Store
 from graph.stores import cypher, cypher_parts
 from graph.stores.neo4j_address import read_address
 from graph.stores.neo4j_loading import current, load
-from graph.stores.neo4j_records import read_record, subgraph_of
+from graph.stores.neo4j_records import subgraph_of
 from graph.stores.neo4j_server import Server, TimedOut
 from graph.stores.neo4j_walking import LastGround, days, exactly, prepare, shortest
 from graph.subgraph import Subgraph
@@ -29,8 +28,10 @@ from graph.walks import Found, Ties, Walk
 
 Read = TypeVar("Read")
 _TRIES = 5
-_ENTITY = tuple(field.name for field in fields(Entity))
-"""What stands in each list of `cypher.NAMED`."""
+_SHARE = 0.8
+"""Of the seconds left the part that the database is given: it looks at its own clock every other second."""
+_MANY = 1000
+"""After how many records the clock is looked at."""
 
 
 class Neo4jStore(Store):
@@ -47,24 +48,24 @@ class Neo4jStore(Store):
     def version(self) -> str:
         return current(self._server).version
 
-    def read(self, *, seconds: float | None = None) -> Subgraph:
-        left = _left(seconds)
+    def read(self, *, without: Collection[Part] = (), seconds: float | None = None) -> Subgraph:
+        limit = _Limit(seconds)
 
-        def all_tables() -> Subgraph:
-            sources, entities, claims, ties, facts = (self._records(table, left()) for table in cypher.TABLES)
-            return subgraph_of(sources, entities, claims, ties + facts)
+        def tables() -> dict[str, list[str]]:
+            return {
+                table: [text for statement in statements for text in self._texts(statement, limit)]
+                for table, statements in cypher.TABLES.items()
+                if table not in without
+            }
 
-        return self._whole(all_tables)
+        return limit.made_of(self._whole(tables))
 
     def entities(self) -> tuple[Entity, ...]:
-        (row,) = self._whole(lambda: self._server.read(cypher.NAMED))
-        found = (dict(zip(_ENTITY, values, strict=True)) for values in row["rows"])
-        known = ({name: value for name, value in record.items() if value is not None} for record in found)
-        return tuple(sorted((read_record(record, Entity) for record in known), key=lambda entity: entity.id))
+        return tuple(self.read(without={"sources", "claims", "relations"}).entities.values())
 
     def sources(self) -> tuple[Source, ...]:
-        found = self._whole(lambda: [read_record(record, Source) for record in self._records(cypher.SOURCES)])
-        return tuple(sorted(found, key=lambda source: source.id))
+        found = self._whole(lambda: self._texts(cypher.SOURCES, _Limit()))
+        return tuple(subgraph_of(sources=found).sources.values())
 
     def about(self, entities: Collection[str], *, among: bool = False, seconds: float | None = None) -> Subgraph:
         ids = sorted(set(entities))
@@ -79,7 +80,7 @@ class Neo4jStore(Store):
 
     def disputing(self) -> Subgraph:
         rows = self._whole(lambda: self._server.read(cypher.DISPUTING))
-        return subgraph_of((row["source"] for row in rows), (), (row["claim"] for row in rows), ())
+        return subgraph_of([row["source"] for row in rows], claims=[row["claim"] for row in rows])
 
     def prepare(self) -> None:
         prepare(self._server)
@@ -96,25 +97,25 @@ class Neo4jStore(Store):
     def close(self) -> None:
         self._server.close()
 
-    def _records(self, statement: LiteralString, seconds: float = 0) -> list[dict[str, Any]]:
-        return [row["record"] for row in self._read(statement, seconds)]
+    def _texts(self, statement: LiteralString, limit: "_Limit") -> list[str]:
+        return [text for row in self._read(statement, limit) for text in row["texts"]]
 
-    def _read(self, statement: LiteralString, seconds: float, **parameters: Any) -> list[neo4j.Record]:
+    def _read(self, statement: LiteralString, limit: "_Limit", **parameters: Any) -> list[neo4j.Record]:
         try:
-            return self._server.read(statement, seconds, **parameters)
+            return self._server.read(statement, limit.left, **parameters)
         except TimedOut as error:
-            raise NotInTime(f"The database needs more than {seconds:g} seconds for this.") from error
+            raise limit.exceeded() from error
 
     def _part(self, statement: LiteralString, seconds: float | None, **part: Any) -> Subgraph:
         """The part of the graph in the one row of a statement, or in none, read while no load ended."""
-        left = _left(seconds)
+        limit = _Limit(seconds)
         for _ in range(_TRIES):
-            rows = self._read(statement, left(), part=part)
+            rows = self._read(statement, limit, part=part)
             if not rows:
                 return Subgraph()
             (row,) = rows
             if row["settled"]:
-                return subgraph_of(row["sources"], row["entities"], row["claims"], row["relations"])
+                return limit.made_of({table: row[table] for table in cypher.TABLES})
         raise _restless()
 
     def _whole(self, reading: Callable[[], Read]) -> Read:
@@ -129,12 +130,31 @@ class Neo4jStore(Store):
         raise _restless()
 
 
-def _left(seconds: float | None) -> Callable[[], float]:
-    """What is left of some seconds from now on, as `Server.read` takes it: nothing where there is no limit."""
-    if seconds is None:
-        return lambda: 0
-    end = time.monotonic() + seconds
-    return lambda: max(end - time.monotonic(), 0.001)
+class _Limit:
+    """The seconds that a reading may take from now on, all of it: what is read must be made records too."""
+
+    def __init__(self, seconds: float | None = None) -> None:
+        self._seconds = seconds
+        self._end = None if seconds is None else time.monotonic() + seconds
+
+    @property
+    def left(self) -> float:
+        """The seconds that the database may take, as `Server.read` takes them: nothing where there is no limit."""
+        return 0.0 if self._end is None else max((self._end - time.monotonic()) * _SHARE, 0.001)
+
+    def exceeded(self) -> NotInTime:
+        """What is raised when the time is up."""
+        return NotInTime(f"To read this takes more than {self._seconds:g} seconds.")
+
+    def made_of(self, texts: Mapping[str, Sequence[str]]) -> Subgraph:
+        """The part that the texts of each table make; raises `exceeded` as soon as the time is up."""
+        return subgraph_of(**{table: self._within(each) for table, each in texts.items()})
+
+    def _within(self, texts: Sequence[str]) -> Iterator[str]:
+        for place in range(0, len(texts), _MANY):
+            if self._end is not None and time.monotonic() > self._end:
+                raise self.exceeded()
+            yield from texts[place : place + _MANY]
 
 
 def _restless() -> StoreUnavailable:

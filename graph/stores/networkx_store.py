@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -14,7 +14,7 @@ from graph.collecting import without_collecting
 from graph.errors import OtherRelease, StoreUnavailable
 from graph.model import Entity, Relation, Source
 from graph.spans import FIRST_DAY, LAST_DAY
-from graph.store import Store
+from graph.store import Part, Store
 from graph.stores.compact import CompactGraph
 from graph.stores.search import RouteSearch
 from graph.stores.storefile import Stamp, StoreFile
@@ -58,8 +58,13 @@ class NetworkxStore(Store):
     def version(self) -> str:
         return self._current().version
 
-    def read(self, *, seconds: float | None = None) -> Subgraph:  # noqa: ARG002 - what is in memory is at hand
-        return self._current().graph
+    def read(
+        self,
+        *,
+        without: Collection[Part] = (),
+        seconds: float | None = None,  # noqa: ARG002 - what is in memory is at hand
+    ) -> Subgraph:
+        return replace(self._current().graph, **{table: {} for table in without})
 
     def entities(self) -> tuple[Entity, ...]:
         return tuple(self._current().graph.entities.values())

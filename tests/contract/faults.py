@@ -12,6 +12,7 @@ from pathlib import Path
 
 from graph.model import Bounds, Entity, Relation, State, Strength
 from graph.spans import FIRST_DAY, LAST_DAY, day_after
+from graph.store import Part
 from graph.stores.networkx_store import NetworkxStore
 from graph.subgraph import Subgraph
 from graph.walks import Found, Ties, Walk, When
@@ -192,8 +193,8 @@ class PlannedReadAsCertain(NetworkxStore):
 class OpenEndsClosed(NetworkxStore):
     """An open end is kept as the last day of the century, as a database without an infinite day would."""
 
-    def read(self, *, seconds: float | None = None) -> Subgraph:
-        graph = super().read(seconds=seconds)
+    def read(self, *, without: Collection[Part] = (), seconds: float | None = None) -> Subgraph:
+        graph = super().read(without=without, seconds=seconds)
         relations = {
             relation.id: replace(relation, bounds=replace(relation.bounds, latest_end=date(2099, 12, 31)))
             if relation.bounds.latest_end == LAST_DAY

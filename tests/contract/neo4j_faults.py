@@ -248,7 +248,7 @@ class DaysOldestFirst(_Misspelt):
 class AboutWithoutFacts(_Misspelt):
     """What is said of an entity alone is left out."""
 
-    wrong = (r"ties \+ \[[^]]*\] AS relations", "ties AS relations")
+    wrong = (r"ties \+ facts AS relations", "ties AS relations")
 
 
 class RemovedClaimsKept(Planted):
@@ -264,10 +264,13 @@ class ParallelTiesRemoved(_Misspelt):
     wrong = (r"WHERE r\.id = row\.id", "WHERE true")
 
 
-class BlankFieldsKept(_Misspelt):
-    """What was written and is blank now stays as it was."""
+class FirstTextKept(_Misspelt):
+    """What is read back of a record that has changed is what was written first."""
 
-    wrong = (r"SET n = row\.properties", "SET n += row.properties")
+    wrong = (
+        r"SET n = row\.properties",
+        "WITH n, row, n.record AS old SET n = row.properties, n.record = coalesce(old, n.record)",
+    )
 
 
 class LifetimesForgotten(Planted):

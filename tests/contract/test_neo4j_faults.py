@@ -44,7 +44,7 @@ CAUGHT_BY = [
     (faults.AboutWithoutFacts, "test_about_includes_facts_and_ties_from_either_end"),
     (faults.RemovedClaimsKept, "test_of_two_spells_of_a_tie_one_may_go"),
     (faults.ParallelTiesRemoved, "test_of_two_spells_of_a_tie_one_may_go"),
-    (faults.BlankFieldsKept, "test_what_is_blank_now_was_written_before"),
+    (faults.FirstTextKept, "test_what_is_blank_now_was_written_before"),
     (faults.LifetimesForgotten, "test_a_load_is_read_back_whole"),
     (faults.VersionLeft, "test_the_version_is_that_of_what_was_typed_in"),
 ]

@@ -1,12 +1,23 @@
 """What is read: entities, sources, what touches an entity, what a source says; whole and in order."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from graph.errors import UnknownEntity
 from graph.model import Entity, Source
-from graph.store import Store
+from graph.store import Part, Store
 from graph.subgraph import Subgraph
 from tests.worlds import london, reports, say, world
+
+
+@pytest.mark.parametrize("without", [("claims",), ("sources", "claims"), ("relations",), ("sources", "relations")])
+def test_the_whole_can_be_read_without_what_is_not_needed(store: Store, without: Sequence[Part]) -> None:
+    graph = world([*reports("ab", "bc"), say("a", "counted", amount=Decimal("1.50"))])
+    store.load(graph)
+    assert store.read(without=without) == replace(graph, **{table: {} for table in without})
 
 
 def test_entities_and_sources_come_in_the_order_of_ids(store: Store) -> None:

@@ -62,6 +62,21 @@ def test_a_changed_entity_and_source_stay_where_they_are(server: Server) -> None
     assert ids(server.place) == before
 
 
+def test_what_is_blank_now_is_blank_for_whoever_looks_into_the_database(server: Server) -> None:
+    graph = london()
+    entity, source = graph.entities["heg"], graph.sources["2021-12"]
+    noted = replace(
+        graph,
+        entities={**graph.entities, entity.id: replace(entity, note="A note.")},
+        sources={**graph.sources, source.id: replace(source, note="A note.")},
+    )
+    with open_store(server.place.uri) as store:
+        store.load(noted)
+        store.load(graph)
+    rows = server.place.run("MATCH (n:Entity|Source) WHERE n.note IS NOT NULL RETURN n.id AS id")
+    assert rows == []
+
+
 def test_the_same_again_writes_nothing(server: Server) -> None:
     with open_store(server.place.uri) as store:
         store.load(london())

@@ -1,5 +1,6 @@
 """What the questions with rows share: the bound on their work, and how an answer tells of it."""
 
+from collections.abc import Collection
 from decimal import Decimal
 from itertools import count, takewhile
 
@@ -11,6 +12,7 @@ from graph.queries.ask import ask
 from graph.queries.options import Options
 from graph.queries.tables import MOST_ROWS
 from graph.rows import Gap, Listed, Said, Shared
+from graph.store import Part
 from graph.stores.networkx_store import NetworkxStore
 from graph.subgraph import Subgraph
 from tests.worlds import reports, say, world
@@ -100,9 +102,9 @@ def test_wherever_the_time_ran_out_what_is_told_is_true_and_nothing_else_is_clai
 class _Slow(NetworkxStore):
     """A store that ends each reading, as a database does when the time is up."""
 
-    def read(self, *, seconds: float | None = None) -> Subgraph:
+    def read(self, *, without: Collection[Part] = (), seconds: float | None = None) -> Subgraph:
         if seconds is None:
-            return super().read()
+            return super().read(without=without)
         raise NotInTime("It takes longer.")
 
 
