@@ -13,13 +13,13 @@ from typing import Any, LiteralString, TypeVar
 
 import neo4j
 
-from graph.errors import NotInTime, StoreUnavailable
+from graph.errors import NotInTime, OtherRelease, StoreUnavailable
 from graph.kinds import vocabulary
 from graph.model import Entity, Source
 from graph.store import Part, Store
 from graph.stores import cypher, cypher_parts
 from graph.stores.neo4j_address import read_address
-from graph.stores.neo4j_loading import current, load
+from graph.stores.neo4j_loading import FORMAT, Release, current, load
 from graph.stores.neo4j_records import subgraph_of
 from graph.stores.neo4j_server import Server, TimedOut
 from graph.stores.neo4j_walking import LastGround, days, exactly, prepare, shortest
@@ -46,7 +46,7 @@ class Neo4jStore(Store):
         return load(self._server, graph, self.read)
 
     def version(self) -> str:
-        return current(self._server).version
+        return self._release().version
 
     def read(self, *, without: Collection[Part] = (), seconds: float | None = None) -> Subgraph:
         limit = _Limit(seconds)
@@ -97,6 +97,18 @@ class Neo4jStore(Store):
     def close(self) -> None:
         self._server.close()
 
+    def _release(self) -> Release:
+        """What answers now.
+
+        :raises OtherRelease: when another version of this program wrote it.
+        """
+        now = current(self._server)
+        if now.release and now.format != FORMAT:
+            raise OtherRelease(
+                "The data in Neo4j was written by another release of govgraph; load your tables into it again."
+            )
+        return now
+
     def _texts(self, statement: LiteralString, limit: "_Limit") -> list[str]:
         return [text for row in self._read(statement, limit) for text in row["texts"]]
 
@@ -120,10 +132,10 @@ class Neo4jStore(Store):
 
     def _whole(self, reading: Callable[[], Read]) -> Read:
         """What several statements read, while no load ended: Neo4j promises nothing of the kind, not for one either."""
-        before = current(self._server)
+        before = self._release()
         for _ in range(_TRIES):
             found = reading()
-            after = current(self._server)
+            after = self._release()
             if after == before:
                 return found
             before = after

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph import codec
-from graph.errors import UnknownEntity
+from graph.errors import OtherRelease, UnknownEntity
 from graph.stores import open_store
 from graph.stores.networkx_store import NetworkxStore
 from tests.neo4j.plugin import URI
@@ -75,6 +75,17 @@ def test_what_is_blank_now_is_blank_for_whoever_looks_into_the_database(server: 
         store.load(graph)
     rows = server.place.run("MATCH (n:Entity|Source) WHERE n.note IS NOT NULL RETURN n.id AS id")
     assert rows == []
+
+
+def test_what_another_version_wrote_is_refused_until_it_is_loaded_again(server: Server) -> None:
+    with open_store(server.place.uri) as store:
+        store.load(london())
+        server.place.run("MATCH (now:Release {name: 'current'}) SET now.format = now.format - 1")
+        for reading in (store.version, store.read, store.entities):
+            with pytest.raises(OtherRelease, match="load your tables into it again"):
+                reading()
+        assert store.load(london()) is True
+        assert store.read() == london()
 
 
 def test_the_same_again_writes_nothing(server: Server) -> None:
