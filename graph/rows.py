@@ -36,10 +36,14 @@ class Seat(Row, frozen=True, kw_only=True, tag="seat"):
 
 
 class Shared(Row, frozen=True, kw_only=True, tag="shared"):
-    """One who is on both lists ("both"), on one only ("first", "second"), or on both through a part or a post."""
+    """One who is on both lists ("both"), on one only ("first", "second"), or on both through a part or a post.
+
+    `posts` are those of a person that they sit by as well, or the person of a post.
+    """
 
     entity: Named
     on: str
+    posts: tuple[Named, ...]
     through: tuple[Named, ...]
     first: tuple[Tie, ...]
     second: tuple[Tie, ...]

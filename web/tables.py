@@ -134,7 +134,13 @@ def _seat(row: Seat) -> Line:
 
 
 def _shared(row: Shared) -> Line:
-    cells = (_one(row.entity), Cell(SHARED[row.on]), _one(*row.through), _told(row.first), _told(row.second))
+    cells = (
+        _one(row.entity, *row.posts),
+        Cell(SHARED[row.on]),
+        _one(*row.through),
+        _told(row.first),
+        _told(row.second),
+    )
     return Line(cells, row.sentence, (*row.first, *row.second), mark=SHARED[row.on])
 
 

@@ -89,7 +89,7 @@ def _seat(one: Seat) -> Row:
 
 def _shared(one: Shared) -> Row:
     through = one.through[0].id if one.through else ""
-    return row(one.on, one.entity.id, through, _ids(one.first), _ids(one.second))
+    return row(one.on, one.entity.id, _named(one.posts), through, _ids(one.first), _ids(one.second))
 
 
 def _change(one: Change) -> Row:
