@@ -84,7 +84,10 @@ class Gap(Row, frozen=True, kw_only=True, tag="gap"):
 
 
 class Change(Row, frozen=True, kw_only=True, tag="change"):
-    """What began, ended or changed between two days; an entity, or a tie as it was before and after."""
+    """What began, ended or changed between two days; an entity, or a tie as it was before and after.
+
+    `change` is one of `graph.queries.changes.CHANGES`.
+    """
 
     change: str
     entities: tuple[Named, ...]

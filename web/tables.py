@@ -41,7 +41,13 @@ GAPS = {
     "planned": "planned, never confirmed",
     "unattached": "tied to nobody",
 }
-CHANGES = {"began": "began", "ended": "ended", "changed": "changed", "attested": "documented for the first time"}
+CHANGES = {
+    "began": "began",
+    "ended": "ended",
+    "changed": "changed",
+    "attested": "documented for the first time",
+    "planned": "only planned",
+}
 
 
 @dataclass(frozen=True, slots=True)

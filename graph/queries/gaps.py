@@ -12,7 +12,7 @@ from graph.answers import Answer
 from graph.kinds import vocabulary
 from graph.model import Entity, Relation, State, Strength
 from graph.queries.clock import Clock
-from graph.queries.existing import NO_LIFE, standing
+from graph.queries.existing import NO_LIFE, plans_in, standing
 from graph.queries.networks import concerning, loops, passed_through
 from graph.queries.options import Options
 from graph.queries.tables import MOST_ROWS, Table, counted, entity_named, is_used, some_of, table
@@ -95,12 +95,13 @@ def gaps(store: Store, subject: str, options: Options) -> Answer:
 
 
 def _look(asked: Table, part: Subgraph) -> _Looked:
+    plans = plans_in(asked, part)
     there = [
         entity
         for entity in asked.clock.within(part.entities.values())
         if asked.subject in (None, entity)
         and asked.shows(entity)
-        and standing(part.lifetimes.get(entity.id, NO_LIFE), asked)
+        and standing(part.lifetimes.get(entity.id, NO_LIFE), asked, plans.get(entity.id))
     ]
     ties = [
         relation

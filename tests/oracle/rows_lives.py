@@ -54,22 +54,25 @@ def _lives(sieve: Sieve, subject: str, until: Span) -> Rows:
     rows = []
     for entity in sieve.graph.entities:
         life = sieve.graph.lifetimes.get(entity, Lifetime())
-        change = _of_life(life, asked.window, until)
+        change = _of_life(sieve, life, until)
         if change and subject in ("", entity) and sieve.shown(entity) and (asked.soft or not life.planned):
             rows.append(row(change, entity, "", ""))
     return rows
 
 
-def _of_life(life: Lifetime, since: Span, until: Span) -> str:
+def _of_life(sieve: Sieve, life: Lifetime, until: Span) -> str:
     """By printed dates alone, an end before a beginning; what has no printed beginning can be heard of first."""
 
     def between(first: date) -> bool:
-        return since.last < first <= until.last
+        return sieve.window.last < first <= until.last
+
+    def unless_planned(word: str, claims: tuple[str, ...]) -> str:
+        return word if any(not sieve.graph.claims[claim].planned for claim in claims) else "planned"
 
     if life.ends and between(life.ends.first):
-        return "ended"
+        return unless_planned("ended", life.end_claims)
     if life.begins:
-        return "began" if between(life.begins.first) else ""
+        return unless_planned("began", life.begin_claims) if between(life.begins.first) else ""
     return "attested" if life.known and between(life.known) else ""
 
 
@@ -92,7 +95,7 @@ def _ties(sieve: Sieve, subject: str, until: Span) -> Rows:
             rows.append(row("changed", "", one.id, same[0].id))
         else:
             rows.append(row("ended", "", one.id, ""))
-    for word in ("began", "attested"):
+    for word in ("began", "attested", "planned"):
         rows += [row(word, "", "", one.id) for one in happened[word] if one.id not in followed]
     return rows
 
@@ -107,9 +110,9 @@ def _of_tie(sieve: Sieve, relation: Relation, until: Span) -> str:
     spans = (since, until, Span(since.first, until.last))
     there, then, ever = (any(possible(relation, day) for day in _days(relation, span)) for span in spans)
     if ever and not then and (relation.year or until.first >= relation.over_from):
-        return "ended"
+        return "planned" if all(claim.planned for claim in sieve.resting(relation)) else "ended"
     if then and not there and (relation.year or since.last < relation.not_before):
-        return "began"
+        return "planned" if all(claim.planned for claim in sieve.resting(relation)) else "began"
     before, after = Span(date.min, since.last), Span(Span(since.first, since.last).after, until.last)
     known = any(sure(relation, day) for day in _days(relation, before))
     return "attested" if not known and any(sure(relation, day) for day in _days(relation, after)) else ""
