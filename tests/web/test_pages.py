@@ -164,26 +164,6 @@ class TestAnAnswer:
         assert '<p class="side-head">Says so</p>' in page
         assert '<p class="side-head">Contradicts</p>' in page
 
-    def test_a_wrong_name_keeps_the_rest_of_the_question(self, visitor: FlaskClient) -> None:
-        response = visitor.get("/ask?q=between&subject=Helth+Equ&object=LHB&at=2021&lens=line")
-        assert response.status_code == 404
-        assert "Nothing is called “Helth Equ”" in response.text
-        assert '<a href="/ask?q=between&amp;subject=heg&amp;object=LHB&amp;at=2021&amp;lens=line">' in response.text
-        assert 'value="Helth Equ"' in response.text
-
-    def test_a_wrong_day_and_wrong_names_are_told_at_once(self, visitor: FlaskClient) -> None:
-        response = visitor.get("/ask?q=between&subject=Helth+Equ&object=zzzz&at=yesterday&firm=1")
-        assert response.status_code == 400
-        for says in ("called “Helth Equ”", "called “zzzz”", "date “yesterday” is not understood"):
-            assert says in response.text
-        assert '<input type="hidden" name="firm" value="1">' in response.text
-
-    def test_a_name_that_may_mean_several_is_said_to(self, visitor: FlaskClient) -> None:
-        response = visitor.get("/ask?q=up&subject=HEXG")
-        assert response.status_code == 404
-        assert "“HEXG” may mean several. Choose the one you mean." in response.text
-        assert "Health Equity Delivery Group (group)" in response.text
-
     def test_limits_are_said_and_can_be_taken_away(self, visitor: FlaskClient) -> None:
         page = visitor.get(
             "/ask?q=between&subject=HEDG&object=LHB&firm=1&kind=reports_to&kind=subgroup_of&role=x&entity_kind=group"
@@ -230,11 +210,6 @@ class TestAnAnswer:
 
     def test_without_a_question_it_leads_to_the_form(self, visitor: FlaskClient) -> None:
         assert visitor.get("/ask").headers["Location"] == "/"
-
-    def test_asked_about_the_same_twice_it_says_so(self, visitor: FlaskClient) -> None:
-        response = visitor.get("/ask?q=between&subject=LHB&object=LHB")
-        assert response.status_code == 400
-        assert "is on both sides" in response.text
 
 
 class TestThePicture:
