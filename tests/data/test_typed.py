@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from graph.names import NameIndex
-from graph.typed.understand import AskBack, Understood, understand
+from graph.typed.readings import Understood
+from graph.typed.understand import AskBack, understand
 from loaders import load
 
 HERE = Path(__file__).parent
