@@ -107,10 +107,12 @@ class Listed(Row, frozen=True, kw_only=True, tag="listed"):
 class Said(Row, frozen=True, kw_only=True, tag="said"):
     """One claim about somebody: the evidence, and what the claims that say the same come to.
 
-    `rivals` are what others say that cannot be true beside it, the oldest source first.
+    `named_as` tells as what the claim names the one asked about where that is neither subject nor object of it: "via",
+    "decision" or "budget". `rivals` are what others say that cannot be true beside it, the oldest source first.
     """
 
     kind: str
+    named_as: str
     evidence: Evidence
     state: str
     dates: str

@@ -41,6 +41,7 @@ GAPS = {
     "planned": "planned, never confirmed",
     "unattached": "tied to nobody",
 }
+NAMED = {"via": "named in, as go-between", "decision": "named in, as decision", "budget": "named in, as budget"}
 CHANGES = {
     "began": "began",
     "ended": "ended",
@@ -192,9 +193,10 @@ def _documents(row: AnyRow, titles: Mapping[str, str]) -> tuple[Document, ...]:
 def _said(row: Said) -> Line:
     evidence = row.evidence
     place = ", ".join(filter(None, (evidence.title, evidence.locator)))
-    words = "; ".join(filter(None, (evidence.status, evidence.planned, STATES.get(row.state, row.state))))
+    named = NAMED.get(row.named_as, "")
+    words = "; ".join(filter(None, (named, evidence.status, evidence.planned, STATES.get(row.state, row.state))))
     cells = (Cell(evidence.says), Cell(place), Cell(words), Cell(row.dates))
-    return Line(cells, row.sentence, (), (evidence,), row.rivals)
+    return Line(cells, row.sentence, (), (evidence,), row.rivals, mark=named)
 
 
 def standing(ties: Sequence[Tie]) -> str:

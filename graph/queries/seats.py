@@ -37,7 +37,7 @@ def _answer(asked: Table, *, down: bool) -> Answer:
     else:
         part = asked.about([asked.subject.id])
         rows = found_in(asked, asked.subject, part, down=False)
-        rows += by_posts(asked, asked.subject, part)
+        rows += [] if asked.direct else by_posts(asked, asked.subject, part)
     rows = sorted((row for row in rows if asked.shows(row.entity)), key=_order)
     # What was not looked at may stand in a list.
     lists = _lists(rows, part) if down and not asked.clock.ran_out else {}

@@ -61,7 +61,7 @@ def _of_two(asked: Table, second: Entity) -> Answer:
     first, other = lists = [_seated(asked, entity) for entity in (asked.subject, second)]
     heads = _as_one(asked, lists)
     found = [_Found(sitting, first.get(one), other.get(one)) for one, sitting in sorted((other | first).items())]
-    found += _through(asked, lists, heads)
+    found += [] if asked.direct else _through(asked, lists, heads)
     found = [each for each in found if asked.shows(each.sitting.entity)]
     if asked.clock.ran_out:
         # Who is not found on a list may stand in what was not looked at.

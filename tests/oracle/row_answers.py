@@ -77,7 +77,7 @@ def _row(one: AnyRow, place: int) -> Row:
         Gap: lambda one: row(one.gap, _named(one.entities), _ids(one.ties)),
         Change: _change,
         Listed: lambda one: row(one.entity.id, one.certainty, frozenset(one.sources)),
-        Said: lambda one: row(f"{place:03}", one.evidence.claim, one.state),
+        Said: lambda one: row(f"{place:03}", one.evidence.claim, one.state, one.named_as),
     }
     return tellers[type(one)](one)
 

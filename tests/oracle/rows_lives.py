@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
-from graph.model import Lifetime, Relation, State
+from graph.model import Claim, Lifetime, Relation, State
 from graph.spans import LAST_DAY, Span
 from tests.oracle.judged import possible, sure
 from tests.oracle.rows import Rows, row
@@ -26,20 +26,31 @@ def existing(sieve: Sieve) -> Rows:
 
 
 def profile(sieve: Sieve, subject: str) -> Rows:
-    """The place of each claim, which claim, and the state of its relation: the oldest source first."""
+    """The place of each claim, which claim, the state of its relation, and as what beside its ends: oldest first."""
     found = []
     for one in sieve.relations():
-        if subject not in (one.subject, one.object):
-            continue
         others = [end for end in (one.subject, one.object) if end and end != subject]
         if sieve.asked.entities and not (others and sieve.shown(*others)):
             continue
-        found += [(sieve.graph.claims[claim], one) for claim in one.claims]
+        claims = [sieve.graph.claims[claim] for claim in one.claims]
+        found += [(claim, one) for claim in claims if subject in (one.subject, one.object) or _beside(claim, subject)]
     if sieve.asked.sources:
         found = [(claim, one) for claim, one in found if claim.source in sieve.asked.sources]
     spans = {source.id: source.span() or Span(LAST_DAY, LAST_DAY) for source in sieve.graph.sources.values()}
     found.sort(key=lambda pair: (spans[pair[0].source], pair[0].id))
-    return [row(f"{place:03}", claim.id, str(one.state)) for place, (claim, one) in enumerate(found)]
+    return [
+        row(f"{place:03}", claim.id, str(one.state), _beside(claim, subject))
+        for place, (claim, one) in enumerate(found)
+    ]
+
+
+def _beside(claim: Claim, entity: str) -> str:
+    """As what a claim names somebody who is at neither of its ends."""
+    if entity in (claim.subject, claim.object):
+        return ""
+    if entity in claim.via:
+        return "via"
+    return "decision" if entity in claim.decision else "budget" if entity in claim.budget else ""
 
 
 def changes(sieve: Sieve, subject: str, until: Span) -> Rows:

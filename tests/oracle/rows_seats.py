@@ -43,6 +43,8 @@ def seats(sieve: Sieve, subject: str) -> Rows:
     """As `members`, by the places: one's own seats, and those of each post that one holds."""
     own = by_seat((one, one.object) for one in sieve.relations() if sits_in(sieve, one, subject))
     found = [_seat(sieve, seat, relations) for seat, relations in own.items() if sieve.shown(seat[1])]
+    if sieve.asked.steps == 1:
+        return found
     posts = {
         one.object
         for one in sieve.graph.relations.values()
@@ -71,7 +73,7 @@ def shared(sieve: Sieve, first: str, second: str) -> Rows:
         on = "both" if who in here and who in there else "first" if who in here else "second"
         rows.append(row(on, who, own[who], "", _ids(here.get(who, ())), _ids(there.get(who, ()))))
     for link in sieve.graph.relations.values():
-        if link.kind not in ("part_of", "member_of", "holds_post") or not sieve.lends(link):
+        if sieve.asked.steps == 1 or link.kind not in ("part_of", "member_of", "holds_post") or not sieve.lends(link):
             continue
         outer = link.object
         inner = _standing(link.subject, here, heads)

@@ -45,6 +45,7 @@ def test_through_a_part_or_a_post_is_told_apart() -> None:
     ]
     found = told(asked("a", "b", claims))
     assert [pair for pair in found if pair[0] in ("both", "through")] == [("through", "p"), ("through", "x")]
+    assert "through" not in {on for on, _ in told(asked("a", "b", claims, steps=1))}
 
 
 def test_all_pairs_with_most_in_common_first() -> None:
