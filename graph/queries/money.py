@@ -185,7 +185,7 @@ def _summary(asked: Table, numbers: Counter[str], amounts: Sequence[Amount]) -> 
 def _conditions(payments: Iterable[Relation], part: Subgraph) -> str:
     """Of which payments a place says that they are still conditional, as a further sentence; empty for none."""
     told = [
-        " or ".join(money(amount, relation.currency) for amount in relation.amounts)
+        (" or ".join(money(amount, relation.currency) for amount in relation.amounts) or "an amount that is not named")
         + f"{f' in {relation.year}' if relation.year else ''} ({part.sources[claim.source].title}, {claim.locator})"
         for relation in payments
         for claim in (part.claims[key] for key in relation.claims)

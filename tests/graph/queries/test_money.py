@@ -125,6 +125,8 @@ def test_a_condition_that_one_place_tells_is_not_kept_quiet() -> None:
     answer = asked("", "", claims)
     assert sums(answer) == [("", "2020-21", "100", "0", "0", False)]
     assert "Still conditional, as one place says: £100 in 2020-21 (" in answer.summary
+    unknown = asked("", "", [pays("a", "b", None), pays("a", "b", None, source="2022", planned="conditional")])
+    assert "as one place says: an amount that is not named in 2020-21 (" in unknown.summary
 
 
 def test_two_who_pay_each_other_pay_nothing_on() -> None:
