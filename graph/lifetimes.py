@@ -39,12 +39,12 @@ def no_more(life: Lifetime, window: Span) -> Span | None:
 
 def was_to_begin(life: Lifetime, claims: Mapping[str, Claim]) -> bool:
     """Whether plans alone print its beginning, where one is printed; `claims` are those about it, by id."""
-    return life.begins is not None and all(claims[claim].planned for claim in life.begin_claims)
+    return life.begins is not None and all(claim in claims and claims[claim].planned for claim in life.begin_claims)
 
 
 def was_to_end(life: Lifetime, claims: Mapping[str, Claim]) -> bool:
     """Whether plans alone print its end, where one is printed; `claims` are those about it, by id."""
-    return life.ends is not None and all(claims[claim].planned for claim in life.end_claims)
+    return life.ends is not None and all(claim in claims and claims[claim].planned for claim in life.end_claims)
 
 
 @dataclass(slots=True)

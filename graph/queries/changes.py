@@ -82,11 +82,13 @@ def changes(store: Store, subject: str, options: Options) -> Answer:
     asked = table(store, "changes", (subject, ""), options)
     days = _days(asked)
     part = asked.about([asked.subject.id]) if asked.subject else asked.everything()
-    happened = [*_lives(days, part), *_ties(days, part)]
+    lives = _lives(days, part)
+    claims = _claims_about(asked, lives, part)
+    happened = [*(_as_planned(each, part, claims) for each in lives), *_ties(days, part)]
     happened.sort(key=lambda each: (CHANGES.index(each.change), each.tied, part.entities[each.of].title, each.id))
     documents = documents_of(part)
     return asked.answer(
-        lambda: _summary(days, happened, part), happened, lambda each: _row(days, each, part, documents)
+        lambda: _summary(days, happened, part), happened, lambda each: _row(days, each, part, documents, claims)
     )
 
 
@@ -110,26 +112,43 @@ def _lives(days: _Days, part: Subgraph) -> list[_Happened]:
     happened = []
     for entity in days.before.clock.within(part.entities.values()):
         life = part.lifetimes.get(entity.id, NO_LIFE)
-        change = _of_life(days, life, part.claims) if about in (None, entity) else ""
+        change = _of_life(days, life) if about in (None, entity) else ""
         if change and days.before.shows(entity) and (options.soft or not life.planned):
             happened.append(_Happened(change, entity.id))
     return happened
 
 
-def _of_life(days: _Days, life: Lifetime, claims: Mapping[str, Claim]) -> str:
+def _of_life(days: _Days, life: Lifetime) -> str:
     if life.ends is not None and days.within(life.ends):
-        return "planned" if was_to_end(life, claims) else "ended"
+        return "ended"
     if life.begins is not None:
-        return ("planned" if was_to_begin(life, claims) else "began") if days.within(life.begins) else ""
+        return "began" if days.within(life.begins) else ""
     known = life.known
     return "attested" if known is not None and days.first.last < known <= days.second.last else ""
 
 
-def _lived(entity: Entity, part: Subgraph, change: str, documents: Documents) -> Change:
+def _claims_about(asked: Table, lives: Sequence[_Happened], part: Subgraph) -> Mapping[str, Claim]:
+    """The claims that print when these began and ended, also where the part was read without them."""
+    printing = {each.of: _printing(part.lifetimes.get(each.of, NO_LIFE)) for each in lives}
+    missing = {entity for entity, claims in printing.items() if not part.claims.keys() >= claims}
+    return {**part.claims, **asked.about(missing).claims} if missing else part.claims
+
+
+def _printing(life: Lifetime) -> set[str]:
+    return {*life.begin_claims, *life.end_claims}
+
+
+def _as_planned(happened: _Happened, part: Subgraph, claims: Mapping[str, Claim]) -> _Happened:
+    """What happened to an entity, as planned where plans alone print it."""
+    life = part.lifetimes.get(happened.of, NO_LIFE)
+    planned = {"began": was_to_begin, "ended": was_to_end}.get(happened.change)
+    return replace(happened, change="planned") if planned and planned(life, claims) else happened
+
+
+def _lived(entity: Entity, life: Lifetime, change: str, documents: Documents, claims: Mapping[str, Claim]) -> Change:
     """The row of what happened to an entity."""
-    life = part.lifetimes.get(entity.id, NO_LIFE)
     return Change(
-        sentence=f"{capital(in_text(entity))}: {life_words(life, documents, part.claims)}.",
+        sentence=f"{capital(in_text(entity))}: {life_words(life, documents, claims)}.",
         change=change,
         entities=(entity_named(entity),),
         before=(),
@@ -182,11 +201,12 @@ def _key(relation: Relation) -> tuple[str, str, str]:
     return relation.kind, relation.subject, relation.object
 
 
-def _row(days: _Days, happened: _Happened, part: Subgraph, documents: Documents) -> Change:
+def _row(days: _Days, happened: _Happened, part: Subgraph, documents: Documents, claims: Mapping[str, Claim]) -> Change:
     before, after, change = happened.before, happened.after, happened.change
     either = after or before
     if either is None:
-        return _lived(part.entities[happened.of], part, change, documents)
+        life = part.lifetimes.get(happened.of, NO_LIFE)
+        return _lived(part.entities[happened.of], life, change, documents, claims)
     told = [
         (asked.tie(relation, part, relation.subject),) if relation else ()
         for asked, relation in ((days.before, before), (days.after, after))

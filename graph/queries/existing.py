@@ -93,12 +93,14 @@ def standing(life: Lifetime, asked: Table, plan: date | None = None) -> str:
 
 
 def plans_in(asked: Table, part: Subgraph) -> Mapping[str, date]:
-    """By entity of which plans speak the first day of a dated source that does; empty where no day is asked about.
+    """By entity of which only plans speak the first day of a dated source that does; empty where no day is asked about.
 
-    The part has to hold all that is said of the entities that are looked at.
+    What is said of them is read anew: the part may have been read without its claims.
     """
-    if asked.window == ANY_DAY:
+    planned = {entity for entity, life in part.lifetimes.items() if life.planned}
+    if asked.window == ANY_DAY or not planned:
         return {}
+    part = asked.about(planned)
     spoken = {source.id: first_known_day(source.span()) for source in part.sources.values()}
     plans: dict[str, date] = {}
     for claim in asked.clock.within(part.claims.values()):
