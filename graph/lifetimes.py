@@ -37,6 +37,16 @@ def no_more(life: Lifetime, window: Span) -> Span | None:
     return life.ends if life.ends is not None and window.first > life.ends.last else None
 
 
+def was_to_begin(life: Lifetime, claims: Mapping[str, Claim]) -> bool:
+    """Whether plans alone print its beginning, where one is printed; `claims` are those about it, by id."""
+    return life.begins is not None and all(claim in claims and claims[claim].planned for claim in life.begin_claims)
+
+
+def was_to_end(life: Lifetime, claims: Mapping[str, Claim]) -> bool:
+    """Whether plans alone print its end, where one is printed; `claims` are those about it, by id."""
+    return life.ends is not None and all(claim in claims and claims[claim].planned for claim in life.end_claims)
+
+
 @dataclass(slots=True)
 class _Notes:
     """What has been read of one entity so far: printed dates as (span, claim id), unplanned and planned apart."""
@@ -66,8 +76,13 @@ def lifetimes(
     return {entity: _lifetime(notes[entity]) for entity in entity_ids}
 
 
+def spoken_of(claim: Claim) -> tuple[str, ...]:
+    """Of whom a claim speaks, as existing or planned: of both its ends, of a succession only of its subject."""
+    return (claim.subject, claim.object) if claim.object and claim.kind != "succeeds" else (claim.subject,)
+
+
 def _note_existence(notes: dict[str, _Notes], claim: Claim, span: Span | None) -> None:
-    for end in [claim.subject] if claim.kind == "succeeds" else filter(None, (claim.subject, claim.object)):
+    for end in spoken_of(claim):
         note = notes[end]
         if claim.planned:
             note.planned = True

@@ -36,10 +36,14 @@ class Seat(Row, frozen=True, kw_only=True, tag="seat"):
 
 
 class Shared(Row, frozen=True, kw_only=True, tag="shared"):
-    """One who is on both lists ("both"), on one only ("first", "second"), or on both through a part or a post."""
+    """One who is on both lists ("both"), on one only ("first", "second"), or on both through a part or a post.
+
+    `posts` are those of a person that they sit by as well, or the person of a post.
+    """
 
     entity: Named
     on: str
+    posts: tuple[Named, ...]
     through: tuple[Named, ...]
     first: tuple[Tie, ...]
     second: tuple[Tie, ...]
@@ -80,7 +84,10 @@ class Gap(Row, frozen=True, kw_only=True, tag="gap"):
 
 
 class Change(Row, frozen=True, kw_only=True, tag="change"):
-    """What began, ended or changed between two days; an entity, or a tie as it was before and after."""
+    """What began, ended or changed between two days; an entity, or a tie as it was before and after.
+
+    `change` is one of `graph.queries.changes.CHANGES`.
+    """
 
     change: str
     entities: tuple[Named, ...]
@@ -100,10 +107,12 @@ class Listed(Row, frozen=True, kw_only=True, tag="listed"):
 class Said(Row, frozen=True, kw_only=True, tag="said"):
     """One claim about somebody: the evidence, and what the claims that say the same come to.
 
-    `rivals` are what others say that cannot be true beside it, the oldest source first.
+    `named_as` tells as what the claim names the one asked about where that is neither subject nor object of it: "via",
+    "decision" or "budget". `rivals` are what others say that cannot be true beside it, the oldest source first.
     """
 
     kind: str
+    named_as: str
     evidence: Evidence
     state: str
     dates: str

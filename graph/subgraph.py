@@ -19,8 +19,9 @@ class Subgraph:
     def closed_over(self, relation_ids: set[str], claim_ids: set[str], entity_ids: set[str]) -> "Subgraph":
         """The part with these relations, claims and entities, and with all that they name.
 
-        Relations bring their ends and claims; claims their ends and sources, and the entities of `via`, `decision`
-        and `budget`. Unknown ids are left out.
+        Relations bring their claims; claims bring their ends and sources, and the entities of `via`, `decision` and
+        `budget`. So the ends of a relation come by its claims, and not where none of these is known. Unknown ids are
+        left out.
         """
         relations = {key: self.relations[key] for key in sorted(relation_ids) if key in self.relations}
         wanted = claim_ids | {claim for relation in relations.values() for claim in relation.claims}

@@ -17,6 +17,7 @@ from graph.subgraph import Subgraph
 from graph.walks import Ties, Walk, When
 
 LINE, OVERSIGHT, LEADERSHIP = Strength.LINE, Strength.OVERSIGHT, Strength.LEADERSHIP
+HALF_OPEN = (Source("later", "Later", inferred="2016-12/.."), Source("before", "Before", inferred="../2019"))
 
 
 def say(subject: str, kind: str, object: str = "", source: str = "2021", **more: Any) -> Claim:  # noqa: A002

@@ -67,7 +67,7 @@ class Asked:
     def fitting(self) -> "Asked":
         """The question without the fields that it does not have: a form sends all of its fields."""
         kind = KINDS[self.question]
-        other = self if kind.chains else replace(self, lens="", steps=None, same=False)
+        other = self if kind.chains else replace(self, lens="", same=False)
         return replace(
             other,
             subject="" if kind.subject == Takes.NONE else other.subject,

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.exploring.doors import HEADINGS
 from graph.kinds import vocabulary
+from graph.lifetimes import was_to_begin, was_to_end
 from graph.model import Entity, Lifetime, Relation
 from graph.queries.existing import document_of, documents_of
 from graph.queries.views import tie_of
@@ -12,8 +14,6 @@ from graph.subgraph import Subgraph
 from graph.told import Tie
 from graph.wording import span_words
 from web.words import FAMILIES, fact_words
-
-ABOVE, BELOW = "Answers to", "Who answers to it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,15 @@ class Group:
 
 def _heading(relation: Relation, entity: str) -> str:
     if relation.lower == entity:
-        return ABOVE
+        return HEADINGS["up"]
     if relation.upper == entity:
-        return BELOW
-    return FAMILIES.get(vocabulary().relations[relation.kind].family, "Other ties")
+        return HEADINGS["down"]
+    return FAMILIES.get(vocabulary().relations[relation.kind].family, HEADINGS["ties"])
 
 
 def rank_of(relation: Relation, entity: str) -> tuple[int, int, str]:
     """Upwards first, then downwards, then the others in the order of their headings, the strongest first."""
-    order = [ABOVE, BELOW, *FAMILIES.values(), "Other ties"]
+    order = [HEADINGS["up"], HEADINGS["down"], *FAMILIES.values(), HEADINGS["ties"]]
     return order.index(_heading(relation, entity)), relation.strength or 9, relation.id
 
 
@@ -67,12 +67,12 @@ def life_words(life: Lifetime | None, part: Subgraph) -> str:
     if life.planned:
         words.append("Planned: only plans speak of it.")
     if life.begins:
-        words.append(f"Began {span_words(life.begins)}.")
+        words.append(f"{'Was to begin' if was_to_begin(life, part.claims) else 'Began'} {span_words(life.begins)}.")
     elif life.known:
         first = document_of(life.known, documents.first)
         words.append(f"First spoken of {first}; no document prints when it began.")
     if life.ends:
-        words.append(f"Ended {span_words(life.ends)}.")
+        words.append(f"{'Was to end' if was_to_end(life, part.claims) else 'Ended'} {span_words(life.ends)}.")
     elif life.confirmed:
         words.append(f"Last confirmed {document_of(life.confirmed, documents.last)}.")
     return " ".join(words)

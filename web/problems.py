@@ -1,14 +1,16 @@
 """What is wrong with a question as typed, at which field, and the nearest that would work."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from graph.errors import BadSpan, GovernanceError, UnknownEntity, UnknownSource
 from graph.kinds import vocabulary
+from graph.queries.options import MAX_HOPS
 from web.asked import PARAMETERS, QUESTIONS, Asked
 from web.current import current_store
 from web.errors import Nearest, status_of
 from web.forms import optional
-from web.params import MAX_TEXT, Args, BadParameter, only, shown
+from web.params import MAX_TEXT, MAX_VALUES, Args, BadParameter, only, shown, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +66,46 @@ def problem_of(error: GovernanceError) -> Problem:
 
 
 def as_typed(args: Args) -> Asked:
-    """What was typed, right or wrong, to fill the form with; each value as far as a field takes it."""
+    """What was typed, right or wrong, to fill the form with; each value as far as a field takes it.
+
+    Of what the form holds unseen only what can be asked is kept: nobody could correct it there.
+    """
 
     def first(name: str) -> str:
-        return "".join(char for char in args.get(name, "")[:MAX_TEXT] if char.isprintable())
+        return _printable(args.get(name, ""))
 
-    question = first("q")
+    def those(name: str, known: Collection[str] | None = None) -> tuple[str, ...]:
+        values = {_printable(value) for value in args.getlist(name)[:MAX_VALUES]} - {""}
+        return tuple(sorted(values if known is None else values.intersection(known)))
+
+    question = first("q") if first("q") in QUESTIONS else "between"
+    kinds = vocabulary()
     return Asked(
-        question=question if question in QUESTIONS else "between",
+        question=question,
         subject=first("subject"),
         object=first("object"),
         at=first("at"),
         until=first("until"),
         lens=first("lens"),
+        steps=_steps(args),
         same=first("same") == "1",
         soft=first("firm") != "1",
+        kinds=those("kind", kinds.entities if question == "list" else kinds.relations),
+        sources=those("source", [source.id for source in current_store().sources()] if "source" in args else ()),
+        roles=those("role"),
+        entities=those("entity_kind", kinds.entities),
     )
+
+
+def _printable(value: str) -> str:
+    return "".join(char for char in value[:MAX_TEXT] if char.isprintable())
+
+
+def _steps(args: Args) -> int | None:
+    try:
+        return whole(args, "steps", 1, MAX_HOPS)
+    except BadParameter:
+        return None
 
 
 def _message(typed: str, error: UnknownEntity, has_nearest: bool) -> str:

@@ -41,7 +41,14 @@ GAPS = {
     "planned": "planned, never confirmed",
     "unattached": "tied to nobody",
 }
-CHANGES = {"began": "began", "ended": "ended", "changed": "changed", "attested": "documented for the first time"}
+NAMED = {"via": "named in, as go-between", "decision": "named in, as decision", "budget": "named in, as budget"}
+CHANGES = {
+    "began": "began",
+    "ended": "ended",
+    "changed": "changed",
+    "attested": "documented for the first time",
+    "planned": "only planned",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,13 @@ def _seat(row: Seat) -> Line:
 
 
 def _shared(row: Shared) -> Line:
-    cells = (_one(row.entity), Cell(SHARED[row.on]), _one(*row.through), _told(row.first), _told(row.second))
+    cells = (
+        _one(row.entity, *row.posts),
+        Cell(SHARED[row.on]),
+        _one(*row.through),
+        _told(row.first),
+        _told(row.second),
+    )
     return Line(cells, row.sentence, (*row.first, *row.second), mark=SHARED[row.on])
 
 
@@ -180,9 +193,10 @@ def _documents(row: AnyRow, titles: Mapping[str, str]) -> tuple[Document, ...]:
 def _said(row: Said) -> Line:
     evidence = row.evidence
     place = ", ".join(filter(None, (evidence.title, evidence.locator)))
-    words = "; ".join(filter(None, (evidence.status, evidence.planned, STATES.get(row.state, row.state))))
+    named = NAMED.get(row.named_as, "")
+    words = "; ".join(filter(None, (named, evidence.status, evidence.planned, STATES.get(row.state, row.state))))
     cells = (Cell(evidence.says), Cell(place), Cell(words), Cell(row.dates))
-    return Line(cells, row.sentence, (), (evidence,), row.rivals)
+    return Line(cells, row.sentence, (), (evidence,), row.rivals, mark=named)
 
 
 def standing(ties: Sequence[Tie]) -> str:

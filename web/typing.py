@@ -8,7 +8,8 @@ from werkzeug.wrappers import Response
 from graph.answers import Question
 from graph.store import Store
 from graph.typed.asking import read_question
-from graph.typed.understand import AskBack, Understood
+from graph.typed.readings import Understood
+from graph.typed.understand import AskBack
 from web import params
 from web.asked import Asked
 from web.current import current_store

@@ -2,17 +2,19 @@
 
 Printed dates alone make a beginning or an end, and the financial year of a payment. What is not known to be certain on
 the first day and is on a later one is attested: a document speaks of it for the first time, which says nothing about
-when it began. A tie that ended where one of the same kind between the same two began is a change.
+when it began. A tie that ended where one of the same kind between the same two began is a change. What only plans say
+was to begin or to end has done neither: it is planned.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.answers import Answer
 from graph.errors import BadQuestion
-from graph.model import Entity, Lifetime, Relation
+from graph.lifetimes import was_to_begin, was_to_end
+from graph.model import Claim, Entity, Lifetime, Relation
 from graph.queries.existing import NO_LIFE, Documents, documents_of, life_words
 from graph.queries.options import Options
 from graph.queries.tables import MOST_ROWS, Table, counted, entity_named, is_used, some_of, table
@@ -22,7 +24,7 @@ from graph.store import Store
 from graph.subgraph import Subgraph
 from graph.wording import between_words, capital, in_text
 
-CHANGES = ("began", "ended", "changed", "attested")
+CHANGES = ("began", "ended", "changed", "attested", "planned")
 """In the order in which the rows stand."""
 
 
@@ -80,12 +82,14 @@ def changes(store: Store, subject: str, options: Options) -> Answer:
     asked = table(store, "changes", (subject, ""), options)
     days = _days(asked)
     part = asked.about([asked.subject.id]) if asked.subject else asked.everything(without={"claims"})
-    happened = [*_lives(days, part), *_ties(days, part)]
+    lives = _lives(days, part)
+    claims = _claims_about(asked, lives, part)
+    happened = [*(_as_planned(each, part, claims) for each in lives), *_ties(days, part)]
     happened.sort(key=lambda each: (CHANGES.index(each.change), each.tied, part.entities[each.of].title, each.id))
     told = [tie for each in happened[:MOST_ROWS] for tie in (each.before, each.after) if tie]
     proved, documents = asked.proved(told, part), documents_of(part)
     return asked.answer(
-        lambda: _summary(days, happened, part), happened, lambda each: _row(days, each, proved, documents)
+        lambda: _summary(days, happened, part), happened, lambda each: _row(days, each, proved, documents, claims)
     )
 
 
@@ -124,11 +128,28 @@ def _of_life(days: _Days, life: Lifetime) -> str:
     return "attested" if known is not None and days.first.last < known <= days.second.last else ""
 
 
-def _lived(entity: Entity, life: Lifetime, change: str, documents: Documents) -> Change:
+def _claims_about(asked: Table, lives: Sequence[_Happened], part: Subgraph) -> Mapping[str, Claim]:
+    """The claims that print when these began and ended, also where the part was read without them."""
+    printing = {each.of: _printing(part.lifetimes.get(each.of, NO_LIFE)) for each in lives}
+    missing = {entity for entity, claims in printing.items() if not part.claims.keys() >= claims}
+    return {**part.claims, **asked.about(missing).claims} if missing else part.claims
+
+
+def _printing(life: Lifetime) -> set[str]:
+    return {*life.begin_claims, *life.end_claims}
+
+
+def _as_planned(happened: _Happened, part: Subgraph, claims: Mapping[str, Claim]) -> _Happened:
+    """What happened to an entity, as planned where plans alone print it."""
+    life = part.lifetimes.get(happened.of, NO_LIFE)
+    planned = {"began": was_to_begin, "ended": was_to_end}.get(happened.change)
+    return replace(happened, change="planned") if planned and planned(life, claims) else happened
+
+
+def _lived(entity: Entity, life: Lifetime, change: str, documents: Documents, claims: Mapping[str, Claim]) -> Change:
     """The row of what happened to an entity."""
-    planned = " (planned)" if life.planned else ""
     return Change(
-        sentence=f"{capital(in_text(entity))}: {life_words(life, documents)}{planned}.",
+        sentence=f"{capital(in_text(entity))}: {life_words(life, documents, claims)}.",
         change=change,
         entities=(entity_named(entity),),
         before=(),
@@ -154,7 +175,7 @@ def _ties(days: _Days, part: Subgraph) -> list[_Happened]:
             found.append(_Happened("changed", relation.subject, relation, follower))
         else:
             found.append(_Happened("ended", relation.subject, relation))
-    for change in ("began", "attested"):
+    for change in ("began", "attested", "planned"):
         found += [_Happened(change, each.subject, after=each) for each in happened[change] if each.id not in followed]
     return found
 
@@ -169,9 +190,9 @@ def _of_tie(days: _Days, relation: Relation) -> str:
     before, after = relation.possible_within(days.first), relation.possible_within(days.second)
     held = relation.possible_within(Span(days.first.first, days.second.last))
     if held and not after and (relation.year or days.second.first >= relation.over_from):
-        return "ended"
+        return "planned" if relation.planned else "ended"
     if after and not before and (relation.year or days.first.last < relation.not_before):
-        return "began"
+        return "planned" if relation.planned else "began"
     if relation.bounds.latest_start <= days.first.last or relation.certain_within(days.first):
         return ""
     return "attested" if relation.certain_within(days.since) else ""
@@ -181,11 +202,12 @@ def _key(relation: Relation) -> tuple[str, str, str]:
     return relation.kind, relation.subject, relation.object
 
 
-def _row(days: _Days, happened: _Happened, part: Subgraph, documents: Documents) -> Change:
+def _row(days: _Days, happened: _Happened, part: Subgraph, documents: Documents, claims: Mapping[str, Claim]) -> Change:
     before, after, change = happened.before, happened.after, happened.change
     either = after or before
     if either is None:
-        return _lived(part.entities[happened.of], part.lifetimes.get(happened.of, NO_LIFE), change, documents)
+        life = part.lifetimes.get(happened.of, NO_LIFE)
+        return _lived(part.entities[happened.of], life, change, documents, claims)
     told = [
         (asked.tie(relation, part, relation.subject),) if relation else ()
         for asked, relation in ((days.before, before), (days.after, after))
@@ -200,9 +222,13 @@ def _row(days: _Days, happened: _Happened, part: Subgraph, documents: Documents)
     )
 
 
-def _is_planned(happened: _Happened, part: Subgraph) -> bool:
-    tie = happened.after or happened.before
-    return tie.planned if tie else part.lifetimes.get(happened.of, NO_LIFE).planned
+_WORDS = {
+    "began": "began",
+    "ended": "ended",
+    "changed": "changed",
+    "attested": "documented for the first time",
+    "planned": "only planned to begin or to end",
+}
 
 
 def _summary(days: _Days, happened: Sequence[_Happened], part: Subgraph) -> str:
@@ -210,12 +236,8 @@ def _summary(days: _Days, happened: Sequence[_Happened], part: Subgraph) -> str:
     if not happened:
         return f"{days.before.no_document} tells of any change{about} {days.words}."
     by = {change: [each for each in happened if each.change == change] for change in CHANGES}
-    words = {"began": "began", "ended": "ended", "changed": "changed", "attested": "documented for the first time"}
-    told = [f"{counted(len(by[change]), 'entry', 'entries')} {words[change]}" for change in CHANGES if by[change]]
-    planned = sum(_is_planned(each, part) for each in happened)
-    if planned:
-        told[-1] += f" ({counted(planned, 'of all these only as a plan', 'of all these only as plans')})"
+    told = [f"{counted(len(by[change]), 'entry', 'entries')} {_WORDS[change]}" for change in CHANGES if by[change]]
     said = f"{capital(days.words)}{about}: {', '.join(told)}."
-    bodies = [each for each in by["began"] + by["ended"] if not each.tied]
+    bodies = [each for each in by["began"] + by["ended"] + by["planned"] if not each.tied]
     named = some_of(bodies, lambda each: f"{in_text(part.entities[each.of])} ({each.change})")
     return f"{said} {capital(named)}." if bodies else said

@@ -8,7 +8,7 @@ from datetime import date
 from graph.answers import Answer
 from graph.errors import BadQuestion
 from graph.kinds import vocabulary
-from graph.lifetimes import first_known_day, last_known_day, no_more, not_yet
+from graph.lifetimes import first_known_day, last_known_day, no_more, not_yet, spoken_of, was_to_begin, was_to_end
 from graph.model import Claim, Entity, Lifetime
 from graph.queries.options import Options
 from graph.queries.tables import MOST_ROWS, Table, counted, entity_named, table
@@ -38,21 +38,24 @@ def existing(store: Store, options: Options) -> Answer:
     asked = table(store, "list", ("", ""), _by_kinds_of_entity(options))
     part = asked.everything(without={"relations"})
     named = _named_by(asked, part) if options.sources else part.entities
+    plans = plans_in(asked, part)
     found = [
         (entity, certainty)
         for entity in asked.clock.within(part.entities.values())
         if entity.id in named and asked.shows(entity)
-        for certainty in [standing(part.lifetimes.get(entity.id, NO_LIFE), asked)]
+        for certainty in [standing(part.lifetimes.get(entity.id, NO_LIFE), asked, plans.get(entity.id))]
         if certainty
     ]
     place = {kind: number for number, kind in enumerate(vocabulary().entities)}
     found.sort(key=lambda pair: (place[pair[0].kind], pair[1] != "certain", pair[0].title, pair[0].id))
     sources = _sources_of([entity.id for entity, _ in found[:MOST_ROWS]], part)
     documents = documents_of(part)
+
+    def lived(entity: Entity) -> str:
+        return life_words(part.lifetimes.get(entity.id, NO_LIFE), documents, part.claims)
+
     return asked.answer(
-        lambda: _summary(asked, found),
-        found,
-        lambda pair: _row(*pair, life_words(part.lifetimes.get(pair[0].id, NO_LIFE), documents), sources[pair[0].id]),
+        lambda: _summary(asked, found), found, lambda pair: _row(*pair, lived(pair[0]), sources[pair[0].id])
     )
 
 
@@ -69,22 +72,44 @@ def _by_kinds_of_entity(options: Options) -> Options:
     return replace(options, kinds=frozenset(), entities=options.entities | options.kinds)
 
 
-def standing(life: Lifetime, asked: Table) -> str:
+def standing(life: Lifetime, asked: Table, plan: date | None = None) -> str:
     """Whether it existed on the days asked about: "certain", "possible", "planned", "undated", or "" for not.
 
-    It exists from the day on which it is known, certainly until the last source that speaks of it.
+    It exists from the day on which it is known, certainly until the last source that speaks of it. What is only planned
+    is no plan before the day of the `plan` (`plans_in`).
     """
     window, soft = asked.window, asked.options.soft
     if not_yet(life, window) or no_more(life, window):
         return ""
-    if life.planned or life.known is None:
-        word = "planned" if life.planned else "undated"
-        return word if soft else ""
+    if life.planned:
+        return "planned" if soft and (plan is None or window.last >= plan) else ""
+    if life.known is None:
+        return "undated" if soft else ""
     if window != ANY_DAY and window.last < life.known:
         return ""
     if life.confirmed is not None and window.first <= life.confirmed:
         return "certain"
     return "possible" if soft else ""
+
+
+def plans_in(asked: Table, part: Subgraph) -> Mapping[str, date]:
+    """By entity of which only plans speak the first day of a dated source that does; empty where no day is asked about.
+
+    What is said of them is read anew: the part may have been read without its claims.
+    """
+    planned = {entity for entity, life in part.lifetimes.items() if life.planned}
+    if asked.window == ANY_DAY or not planned:
+        return {}
+    part = asked.about(planned)
+    spoken = {source.id: first_known_day(source.span()) for source in part.sources.values()}
+    plans: dict[str, date] = {}
+    for claim in asked.clock.within(part.claims.values()):
+        day = spoken[claim.source]
+        if not claim.planned or day is None:
+            continue
+        for end in spoken_of(claim):
+            plans[end] = min(day, plans.get(end, day))
+    return plans
 
 
 def documents_of(part: Subgraph) -> Documents:
@@ -95,18 +120,21 @@ def documents_of(part: Subgraph) -> Documents:
     return Documents(first, last)
 
 
-def life_words(life: Lifetime, documents: Documents) -> str:
-    """When it existed, like "began in 2020, last spoken of in a document of 9 December 2021"; empty for no day."""
+def life_words(life: Lifetime, documents: Documents, claims: Mapping[str, Claim]) -> str:
+    """When it existed, like "began in 2020, last spoken of in a document of 9 December 2021"; empty for no day.
+
+    `claims` are those about it, by id.
+    """
     if life.known and life.confirmed and not life.begins and not life.ends:
         first, last = document_of(life.known, documents.first), document_of(life.confirmed, documents.last)
         return f"spoken of {first}" if first == last else f"first spoken of {first}, last spoken of {last}"
     words = []
     if life.begins:
-        words.append(f"began {when_words(life.begins)}")
+        words.append(f"{'was to begin' if was_to_begin(life, claims) else 'began'} {when_words(life.begins)}")
     elif life.known:
         words.append(f"first spoken of {document_of(life.known, documents.first)}")
     if life.ends:
-        words.append(f"ended {when_words(life.ends)}")
+        words.append(f"{'was to end' if was_to_end(life, claims) else 'ended'} {when_words(life.ends)}")
     elif life.confirmed:
         words.append(f"last spoken of {document_of(life.confirmed, documents.last)}")
     return ", ".join(words)

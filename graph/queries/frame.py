@@ -6,7 +6,7 @@ from functools import cached_property
 from graph import answers
 from graph.errors import BadQuestion, UnknownSource
 from graph.kinds import vocabulary
-from graph.lifetimes import no_more, not_yet
+from graph.lifetimes import no_more, not_yet, was_to_begin, was_to_end
 from graph.model import Entity, Strength
 from graph.queries.clock import Clock
 from graph.queries.options import Options
@@ -186,11 +186,11 @@ def absent(part: Subgraph, entity: str, window: Span) -> str:
         return ""
     name = capital(in_text(part.entities[entity]))
     if begins := not_yet(life, window):
-        planned = all(part.claims[claim].planned for claim in life.begin_claims)
-        verb = "was to begin" if planned else "began"
+        verb = "was to begin" if was_to_begin(life, part.claims) else "began"
         return f"{name} did not exist yet: it {verb} {when_words(begins)} ({_places(part, life.begin_claims)})."
     if ends := no_more(life, window):
-        return f"{name} did not exist any more: it ended {when_words(ends)} ({_places(part, life.end_claims)})."
+        verb = "was to end" if was_to_end(life, part.claims) else "ended"
+        return f"{name} did not exist any more: it {verb} {when_words(ends)} ({_places(part, life.end_claims)})."
     return ""
 
 

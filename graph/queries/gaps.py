@@ -12,7 +12,7 @@ from graph.answers import Answer
 from graph.kinds import vocabulary
 from graph.model import Entity, Relation, State, Strength
 from graph.queries.clock import Clock
-from graph.queries.existing import NO_LIFE, standing
+from graph.queries.existing import NO_LIFE, plans_in, standing
 from graph.queries.networks import concerning, loops, passed_through
 from graph.queries.options import Options
 from graph.queries.tables import MOST_ROWS, Table, counted, entity_named, is_used, some_of, table
@@ -80,14 +80,16 @@ def gaps(store: Store, subject: str, options: Options) -> Answer:
 
     All of the data is read, or what touches `subject` and who stands below it and above these. That something is not
     there is told only where all was looked at: where the time ran out before, it is left out. Of a loop at most
-    `MOST_ROWS` ties are told.
+    `MOST_ROWS` ties are told. Asked for one step alone, neither loops nor single points are: both take several.
     """
     asked = table(store, "gaps", (subject, ""), options)
     near = _look(
         asked, asked.about([asked.subject.id]) if asked.subject else asked.everything(without={"sources", "claims"})
     )
-    wide = _look(asked, concerning(asked, asked.subject.id)) if asked.subject else near
-    found = [*_lines(near), *_loops(wide), *_single_points(wide), *_thin(near), *_unattached(near)]
+    found = [*_lines(near), *_thin(near), *_unattached(near)]
+    if not asked.direct:
+        wide = _look(asked, concerning(asked, asked.subject.id)) if asked.subject else near
+        found += [*_loops(wide), *_single_points(wide)]
     found = [each for each in found if any(asked.shows(each.part.entities[entity]) for entity in each.entities)]
     found.sort(key=lambda each: each.place)
     long = any(len(each.ties) > MOST_ROWS for each in found[:MOST_ROWS])
@@ -103,12 +105,13 @@ def gaps(store: Store, subject: str, options: Options) -> Answer:
 
 
 def _look(asked: Table, part: Subgraph) -> _Looked:
+    plans = plans_in(asked, part)
     there = [
         entity
         for entity in asked.clock.within(part.entities.values())
         if asked.subject in (None, entity)
         and asked.shows(entity)
-        and standing(part.lifetimes.get(entity.id, NO_LIFE), asked)
+        and standing(part.lifetimes.get(entity.id, NO_LIFE), asked, plans.get(entity.id))
     ]
     ties = [
         relation
@@ -224,7 +227,8 @@ def _sentence(asked: Table, found: _Finding, entities: Sequence[Entity]) -> str:
 def _summary(asked: Table, found: Sequence[_Finding]) -> str:
     about = f" about {asked.named}" if asked.subject else ""
     if not found:
-        return f"Nothing was found open or weak{about}{asked.on_day}: every line, loop and tie was looked at."
+        looked = "every line and tie" if asked.direct else "every line, loop and tie"
+        return f"Nothing was found open or weak{about}{asked.on_day}: {looked} was looked at."
     numbers = Counter(each.gap for each in found)
     told = listing(counted(numbers[gap], *GAPS[gap]) for gap in GAPS if numbers[gap])
     return f"Open or weak{about}{asked.on_day}: {told}."

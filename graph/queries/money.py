@@ -1,8 +1,9 @@
 """`money`: who pays whom, under which decision, from which budget, by year.
 
 Payments (`funds`) alone are added up, by financial year and currency; stated, implied and planned ones apart. Where the
-one who pays has itself received a payment of the same answer, what it pays on is onward: told, not added again. What a
-fund's size is and who holds it, what was approved, budgeted or commissioned, is told beside the payments.
+one who pays has itself received a payment of the same answer, what it pays on is onward: told, not added again. Two who
+pay each other, or several in a ring, pay nothing on that came from among them. What a fund's size is and who holds it,
+what was approved, budgeted or commissioned, is told beside the payments.
 """
 
 from collections import Counter, defaultdict
@@ -12,6 +13,7 @@ from decimal import Decimal
 from graph.answers import Amount, Answer
 from graph.kinds import vocabulary
 from graph.model import Relation, State
+from graph.queries.networks import paid_from_outside
 from graph.queries.options import Options
 from graph.queries.tables import Table, counted, entity_named, is_used, some_of, table
 from graph.rows import Named, Payment
@@ -48,8 +50,9 @@ def paid(store: Store, subject: str, end: str, options: Options) -> Answer:
         and _is_money(relation)
         and _shown(asked, relation, part)
     ]
-    paid_to = {relation.object for relation in kept if relation.kind == "funds" and is_used(relation)}
-    found = [(relation, _part_of(relation, paid_to)) for relation in kept]
+    paying = [relation for relation in kept if relation.kind == "funds" and is_used(relation)]
+    fed = paid_from_outside(paying, asked.clock)
+    found = [(relation, _part_of(relation, fed)) for relation in kept]
     # What was not looked at may have paid who pays here: then it is onward, and to be added no more.
     payments = [relation for relation, name in found if name == "payment" and not asked.clock.ran_out]
     amounts = _amounts(payments, about, part)
@@ -62,12 +65,12 @@ def paid(store: Store, subject: str, end: str, options: Options) -> Answer:
     )
 
 
-def _part_of(relation: Relation, paid_to: Set[str]) -> str:
-    """Which of `PARTS` it is, by who has been paid."""
+def _part_of(relation: Relation, fed: Set[str]) -> str:
+    """Which of `PARTS` it is, by who pays on what they received."""
     if relation.state == State.DENIED:
         return "denied"
     part = _PART[relation.kind]
-    return "onward" if part == "payment" and relation.subject in paid_to else part
+    return "onward" if part == "payment" and relation.subject in fed else part
 
 
 def _place(relation: Relation, part: Subgraph) -> tuple[str, str, str]:
@@ -184,7 +187,7 @@ def _summary(asked: Table, numbers: Counter[str], amounts: Sequence[Amount]) -> 
 def _conditions(payments: Iterable[Relation], part: Subgraph) -> str:
     """Of which payments a place says that they are still conditional, as a further sentence; empty for none."""
     told = [
-        " or ".join(money(amount, relation.currency) for amount in relation.amounts)
+        (" or ".join(money(amount, relation.currency) for amount in relation.amounts) or "an amount that is not named")
         + f"{f' in {relation.year}' if relation.year else ''} ({part.sources[claim.source].title}, {claim.locator})"
         for relation in payments
         for claim in (part.claims[key] for key in relation.claims)

@@ -1,12 +1,14 @@
 """What `gaps` asks of who answers to whom as a whole: loops, and who is reached from the top through one alone.
 
+And what `money` asks of all payments: who was paid by others than those to whom the money goes on.
+
 Both algorithms are networkx's, and linear or nearly: strongly connected components (Tarjan, 1972), which are stopped
 when the time is up, and immediate dominators (Cooper, Harvey and Kennedy, 2001), which cannot be stopped: they are
 begun only where there is time for what they take.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 
 from graph.model import Relation
@@ -23,13 +25,27 @@ def loops(ties: Sequence[Relation], clock: Clock) -> list[tuple[str, ...]]:
 
     Where the time ran out those found by then; a loop that is told is one, whatever was not looked at.
     """
+    found = clock.within(_rings(((tie.lower, tie.upper) for tie in ties), clock))
+    return [tuple(sorted(loop)) for loop in found if len(loop) > 1]
+
+
+def paid_from_outside(payments: Sequence[Relation], clock: Clock) -> Set[str]:
+    """Who was paid by somebody to whom none of it can come back by these payments: what they pay is paid on.
+
+    Those who pay each other in a ring count as one. Where the time ran out everybody who was paid may be among them.
+    """
+    pairs = [(payment.subject, payment.object) for payment in payments]
+    ring = {one: place for place, ones in enumerate(clock.within(_rings(pairs, clock))) for one in ones}
+    fed = {ring.get(paid, paid) for payer, paid in pairs if ring.get(payer, payer) != ring.get(paid, paid)}
+    return {one for pair in pairs for one in pair if ring.get(one, one) in fed}
+
+
+def _rings(pairs: Iterable[tuple[str, str]], clock: Clock) -> Iterable[Set[str]]:
+    """The largest sets of those who all reach each other, singles too; none where the time ran out."""
     import networkx as nx
 
-    network: nx.DiGraph[str] = nx.DiGraph((tie.lower, tie.upper) for tie in clock.within(ties))
-    if clock.ran_out:
-        return []
-    found = clock.within(nx.strongly_connected_components(network))
-    return [tuple(sorted(loop)) for loop in found if len(loop) > 1]
+    network: nx.DiGraph[str] = nx.DiGraph(clock.within(pairs))
+    return () if clock.ran_out else nx.strongly_connected_components(network)
 
 
 def passed_through(ties: Sequence[Relation], clock: Clock) -> Mapping[str, Sequence[str]]:

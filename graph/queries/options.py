@@ -20,8 +20,9 @@ class Options:
     Filters, each empty for all: `kinds` of tie, `sources` that support a tie, `roles` in which it is held. `entities`
     are kinds of entity: for `up` and `down` those to show, whatever lies between; for `between` those that may lie
     between. Without `soft` only firm ties count; `same` crosses to what may be the same. `steps` is a filter too:
-    routes of at most that many are asked for. `hops`, `routes` and `seconds` are limits; an answer that they cut says
-    so.
+    routes of at most that many are asked for, and in answers with rows, where most rows are of ties of the one asked
+    about, 1 leaves out what is told through a post or a part, loops and single points. `hops`, `routes` and `seconds`
+    are limits; an answer that they cut says so.
     """
 
     lens: Strength | None = None

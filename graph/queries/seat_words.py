@@ -50,6 +50,17 @@ def seats_summary(asked: Table, rows: Sequence[Sitting]) -> str:
     return " ".join([*said, *_not_firm(asked, soft, undated)])
 
 
+def counterparts_words(row: Sitting) -> str:
+    """A person's posts, or the people of a post, in brackets behind a blank; empty where there are none."""
+    told = [f"{one.title}{mark_of(row, one)}" for one in row.counterparts]
+    return f" ({listing(told)})" if told else ""
+
+
+def mark_of(row: Sitting, post: Entity) -> str:
+    """That it is not sound by whom the post is held, as a mark behind its name; empty where it is."""
+    return f" [{row.doubts[post.id]}]" if post.id in row.doubts else ""
+
+
 def _by_kinds(asked: Table, rows: Sequence[Sitting], *, down: bool) -> str:
     """Who is tied to the one asked about, or what that one is tied to (not `down`), in the words of each kind."""
     kinds = [kind for kind in vocabulary().relations if kind in asked.options.kinds]

@@ -32,7 +32,7 @@ SEATS = frozenset(kind for kind, group in _GROUP.items() if group in ("leadershi
 
 @dataclass(slots=True)
 class Sitting:
-    """One row in the making: who, with which relations, and posts or people through which it sits.
+    """One row in the making: who, with which relations, with which posts or people, and through which post.
 
     `part` is the part of the data that the relations are of.
     """
@@ -41,7 +41,7 @@ class Sitting:
     group: str
     part: Subgraph
     relations: list[Relation] = field(default_factory=list)
-    posts: list[Entity] = field(default_factory=list)
+    counterparts: list[Entity] = field(default_factory=list)
     """A person's posts, or the people of a post."""
     through: list[Entity] = field(default_factory=list)
     doubts: dict[str, str] = field(default_factory=dict)
@@ -99,12 +99,7 @@ def _with_posts(asked: Table, rows: list[Sitting], holding: Subgraph) -> list[Si
 
     They stay as they are where the time did not suffice.
     """
-    people: dict[str, set[str]] = defaultdict(set)
-    held: list[Relation] = []
-    for relation in asked.clock.within(holding.relations.values()):
-        if relation.kind == "holds_post" and asked.lends(relation):
-            people[relation.object].add(relation.subject)
-            held.append(relation)
+    people, held = holders_in(asked, holding)
     if asked.clock.ran_out:
         # A post may be held by others too, so nobody is known to be the one who holds it.
         return rows
@@ -115,20 +110,31 @@ def _with_posts(asked: Table, rows: list[Sitting], holding: Subgraph) -> list[Si
             posts_of[person].add(post)
     merged: list[Sitting] = []
     for row in rows:
-        holders = sorted(people[row.entity.id])
+        holders = sorted(people.get(row.entity.id, ()))
         own = sitting.get((row.group, holders[0])) if len(holders) == 1 else None
         if own is not None:
             own.relations += row.relations
             continue
-        row.posts += [holding.entities[holder] for holder in holders]
+        row.counterparts += [holding.entities[holder] for holder in holders]
         merged.append(row)
     for row in merged:
-        row.posts += [holding.entities[post] for post in sorted(posts_of[row.entity.id])]
-        row.doubts |= _doubts(relation for relation in held if row.entity.id in (relation.subject, relation.object))
+        row.counterparts += [holding.entities[post] for post in sorted(posts_of[row.entity.id])]
+        row.doubts |= doubts_of(relation for relation in held if row.entity.id in (relation.subject, relation.object))
     return merged
 
 
-def _doubts(held: Iterable[Relation]) -> dict[str, str]:
+def holders_in(asked: Table, holding: Subgraph) -> tuple[dict[str, set[str]], list[Relation]]:
+    """By post who holds it, and the ties that say so; not all of them where the time did not suffice."""
+    people: dict[str, set[str]] = defaultdict(set)
+    held: list[Relation] = []
+    for relation in asked.clock.within(holding.relations.values()):
+        if relation.kind == "holds_post" and asked.lends(relation):
+            people[relation.object].add(relation.subject)
+            held.append(relation)
+    return people, held
+
+
+def doubts_of(held: Iterable[Relation]) -> dict[str, str]:
     """The state of each tie that is not sound, by both of its ends; a sound one between the same two outweighs it."""
     ties = list(held)
     sure = {(tie.subject, tie.object) for tie in ties if tie.sound}
@@ -143,7 +149,7 @@ def by_posts(asked: Table, person: Entity, part: Subgraph) -> list[Sitting]:
         for relation in asked.clock.within(part.relations.values())
         if relation.kind == "holds_post" and relation.subject == person.id and asked.lends(relation)
     ]
-    held, doubts = {tie.object for tie in ties}, _doubts(ties)
+    held, doubts = {tie.object for tie in ties}, doubts_of(ties)
     rows = []
     beyond = asked.about(held) if held else Subgraph()
     for post in sorted(beyond.entities.keys() & held):

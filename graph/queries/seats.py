@@ -5,15 +5,13 @@ from collections.abc import Iterable
 
 from graph.answers import Answer
 from graph.errors import BadQuestion
-from graph.model import Entity
 from graph.queries.options import Options
-from graph.queries.seat_words import members_summary, seats_summary
+from graph.queries.seat_words import counterparts_words, mark_of, members_summary, seats_summary
 from graph.queries.seating import GROUPS, Sitting, by_posts, found_in, sitting_on
 from graph.queries.tables import Table, entity_named, table, weight
 from graph.rows import Seat
 from graph.store import Store
 from graph.subgraph import Subgraph
-from graph.wording import listing
 
 LIST = 2
 """From how many names on a source is taken to give a list."""
@@ -39,7 +37,7 @@ def _answer(asked: Table, *, down: bool) -> Answer:
     else:
         part = asked.about([asked.subject.id])
         rows = found_in(asked, asked.subject, part, down=False)
-        rows += by_posts(asked, asked.subject, part)
+        rows += [] if asked.direct else by_posts(asked, asked.subject, part)
     rows = sorted((row for row in rows if asked.shows(row.entity)), key=_order)
     # What was not looked at may stand in a list.
     lists = _lists(rows, part) if down and not asked.clock.ran_out else {}
@@ -71,27 +69,22 @@ def _lists(rows: Iterable[Sitting], part: Subgraph) -> dict[str, dict[str, str]]
 
 def _row(asked: Table, row: Sitting, lists: dict[str, str]) -> Seat:
     naming = {source for relation in row.relations for source in relation.sources}
-    relations = sorted(row.relations, key=weight)
+    # A person's own seat before that of their post: the sentence is of the first.
+    relations = sorted(row.relations, key=lambda relation: (relation.subject != row.entity.id, weight(relation)))
     ties = tuple(asked.tie(relation, row.part, relation.subject) for relation in relations)
-    posts = f" ({listing(f'{post.title}{_mark(row, post)}' for post in row.posts)})" if row.posts else ""
-    through = f": {asked.named} holds that post{_mark(row, row.through[0])}" if row.through else ""
+    through = f": {asked.named} holds that post{mark_of(row, row.through[0])}" if row.through else ""
     lacking = tuple(title for source, title in lists.items() if source not in naming)
     return Seat(
-        sentence=f"{ties[0].sentence.rstrip('.')}{posts}{through}.",
+        sentence=f"{ties[0].sentence.rstrip('.')}{counterparts_words(row)}{through}.",
         entity=entity_named(row.entity),
         group=row.group,
         roles=row.roles,
         certainty=asked.certainty(relations),
-        posts=tuple(map(entity_named, row.posts)),
+        posts=tuple(map(entity_named, row.counterparts)),
         through=tuple(map(entity_named, row.through)),
         not_listed_in=lacking if row.group in ("members", "parts", "parties") else (),
         ties=ties,
     )
-
-
-def _mark(row: Sitting, post: Entity) -> str:
-    """That it is not sound by whom the post is held, as a mark behind its name; empty where it is."""
-    return f" [{row.doubts[post.id]}]" if post.id in row.doubts else ""
 
 
 def _order(row: Sitting) -> tuple[int, str, str]:

@@ -53,6 +53,11 @@ class Table(Asking):
         """The one asked about, as it stands in a sentence; "anybody" where none is."""
         return in_text(self.subject) if self.subject else "anybody"
 
+    @property
+    def direct(self) -> bool:
+        """Whether only what is one step away is asked for: nothing through a post, a part or a chain."""
+        return self.options.steps == 1
+
     @cached_property
     def _entity_kinds(self) -> frozenset[str]:
         return self.options.entity_kinds
@@ -164,8 +169,8 @@ def table(store: Store, ask: str, names: tuple[str, str], options: Options) -> T
     :raises BadQuestion: when an option has no meaning for such a question.
     :raises GovernanceError: as `graph.queries.frame.ends_of`.
     """
-    if options.lens is not None or options.same or options.steps is not None:
-        raise BadQuestion(f"Lens, steps and what may be the same are for up, down and between, not for {ask}.")
+    if options.lens is not None or options.same:
+        raise BadQuestion(f"Lens and what may be the same are for up, down and between, not for {ask}.")
     if options.until and ask != "changes":
         raise BadQuestion("A second day is for a question about changes.")
     subject, end = ends_of(store, names, options)

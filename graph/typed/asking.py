@@ -5,7 +5,8 @@ from dataclasses import replace
 from graph.lifetimes import last_known_day
 from graph.queries.options import Options
 from graph.store import Store
-from graph.typed.understand import AskBack, Understood, understand
+from graph.typed.readings import Understood
+from graph.typed.understand import AskBack, understand
 
 
 def read_question(store: Store, text: str) -> Understood | AskBack:

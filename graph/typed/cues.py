@@ -23,6 +23,8 @@ class Cues:
     answering: frozenset[str]
     above: frozenset[str]
     below: frozenset[str]
+    connected: frozenset[str]
+    working: frozenset[str]
     who: frozenset[str]
     helping: frozenset[str]
     being: frozenset[str]
@@ -31,8 +33,8 @@ class Cues:
     @property
     def known(self) -> frozenset[str]:
         """All of them."""
-        lists = (self.answering, self.above, self.below, self.who, self.helping, self.being, self.idle)
-        return frozenset().union(*lists, *self.questions.values())
+        asking = (self.answering, self.above, self.below, self.connected, self.working)
+        return frozenset().union(*asking, self.who, self.helping, self.being, self.idle, *self.questions.values())
 
 
 @cache

@@ -39,6 +39,11 @@ class Sentence:
         return next((at for at, token in enumerate(self.tokens) if token.kind == "name"), len(self.tokens))
 
     @property
+    def named(self) -> tuple[Entity, ...]:
+        """Those whom the names mean, in their order."""
+        return tuple(token.entities[0] for token in self.tokens if token.kind == "name")
+
+    @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of tie that its verbs may mean."""
         return tuple(dict.fromkeys(kind for kinds in self.verbs.values() for kind in kinds))

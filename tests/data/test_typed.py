@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from graph.names import NameIndex
-from graph.typed.understand import AskBack, Understood, understand
+from graph.typed.readings import Understood
+from graph.typed.understand import AskBack, understand
 from loaders import load
 
 HERE = Path(__file__).parent
@@ -59,3 +60,8 @@ def test_none_is_understood_wrongly_and_half_are_understood(index: NameIndex) ->
             wrong.append((question["text"], found))
     assert not wrong
     assert counts["understood"] >= LEAST_UNDERSTOOD, counts
+
+
+def test_a_class_is_found_as_the_agreement_prints_it(index: NameIndex) -> None:
+    for printed in ("All 32 CCGs", "All London Clinical Commissioning Groups", "London CCGs"):
+        assert index.resolve(printed).id == "london-ccgs"

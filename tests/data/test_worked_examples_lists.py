@@ -143,7 +143,8 @@ LIST = [
 ]
 PROFILE = [
     # Web page on devolution, para 1, the only place that names him: Chair of the council, so he chairs it and holds the
-    # post; he signed for the groups. Agreement of 2015, note 4: the same agreement is of December 2015, not 2016.
+    # post; he signed for the groups, which are party through him. Agreement of 2015, note 4: the same agreement is of
+    # December 2015, not 2016.
     Example(
         "marc rowland chaired a council and signed an agreement for others",
         "profile",
@@ -153,6 +154,7 @@ PROFILE = [
             "holds_post marc-rowland, chair-of-the-london-clinical-commissioning-council @ devolution-page, para 1",
             f"represents marc-rowland, {CCGS} @ devolution-page, para 1",
             "signed marc-rowland, london-health-and-care-collaboration-agreement @ devolution-page, para 1 (disputed)",
+            f"party_to {CCGS}, london-health-and-care-collaboration-agreement @ devolution-page, para 1",
         },
         closed=ALL,
     ),

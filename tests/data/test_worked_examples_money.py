@@ -122,8 +122,8 @@ CHANGES = [
         "one board was to begin in january 2016",
         "changes",
         options=Options(at="2015-12-31", until="2016-06-30", entities=frozenset({"board"})),
-        tells={f"began entity: {DEVOLUTION_BOARD}"},
-        closed=("began entity", "ended entity"),
+        tells={f"planned entity: {DEVOLUTION_BOARD}"},
+        closed=("planned entity", "began entity", "ended entity"),
     ),
     # MD3326, para 5.1: £150,000 in 2024-25 and £150,000 in 2025-26. The paper was written by March 2025, so that
     # nothing is documented for the first time on 1 April.

@@ -102,6 +102,20 @@ MEMBERS = [
         },
         closed=ALL,
     ),
+    # Plan of 2021, ch. 6, Businesses: five business groups are named, and together they are called the Business Board.
+    Example(
+        "the business board is what five business groups are called together",
+        "members",
+        "London Business Board",
+        tells={
+            "parts confederation-of-british-industry (implied only)",
+            "parts london-chamber-of-commerce (implied only)",
+            "parts federation-of-small-businesses (implied only)",
+            "parts london-economic-action-partnership (implied only)",
+            "parts london-first (implied only)",
+        },
+        closed=ALL,
+    ),
 ]
 SEATS = [
     # Plan of 2021, ch. 3: co-chairs the Recovery Board. Ch. 5.4: will co-chair the steering group.

@@ -77,7 +77,7 @@ def _row(one: AnyRow, place: int) -> Row:
         Gap: lambda one: row(one.gap, _named(one.entities), _ids(one.ties)),
         Change: _change,
         Listed: lambda one: row(one.entity.id, one.certainty, frozenset(one.sources)),
-        Said: lambda one: row(f"{place:03}", one.evidence.claim, one.state),
+        Said: lambda one: row(f"{place:03}", one.evidence.claim, one.state, one.named_as),
     }
     return tellers[type(one)](one)
 
@@ -89,7 +89,7 @@ def _seat(one: Seat) -> Row:
 
 def _shared(one: Shared) -> Row:
     through = one.through[0].id if one.through else ""
-    return row(one.on, one.entity.id, through, _ids(one.first), _ids(one.second))
+    return row(one.on, one.entity.id, _named(one.posts), through, _ids(one.first), _ids(one.second))
 
 
 def _change(one: Change) -> Row:

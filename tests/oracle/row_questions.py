@@ -45,6 +45,7 @@ def asking_rows(random: Random, world: World, name: str, at: tuple[str, ...]) ->
         roles=frozenset() if name == "list" else _rarely(random, random.choice(PRINTED_ROLES)),
         entities=frozenset() if name == "list" else _rarely(random, *random.sample(KINDS_OF_ENTITY, 2)),
         soft=random.random() > RARELY,
+        steps=random.choice((1, 1, 2, 3)) if random.random() < RARELY else None,
         seconds=10.0,
     )
     return Query(name, subject, second, options)

@@ -19,7 +19,9 @@ def gaps(sieve: Sieve, subject: str) -> Rows:
     ties = [
         one for one in sieve.relations() if one.object and one.state != State.DENIED and one.kind != "possibly_same_as"
     ]
-    rows = [*_lines(sieve, entities, ties), *_loops(ties), *_single_points(ties), *_thin(sieve, ties)]
+    rows = [*_lines(sieve, entities, ties), *_thin(sieve, ties)]
+    if sieve.asked.steps != 1:
+        rows += [*_loops(ties), *_single_points(ties)]
     tied = {end for one in ties for end in (one.subject, one.object)}
     rows += [row("unattached", frozenset({entity}), frozenset()) for entity in entities if entity not in tied]
     return [one for one in rows if _about(one, subject) and sieve.shown(*_entities(one))]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
-from graph.model import Lifetime, Relation, State
+from graph.model import Claim, Lifetime, Relation, State
 from graph.spans import LAST_DAY, Span
 from tests.oracle.judged import possible, sure
 from tests.oracle.rows import Rows, row
@@ -26,20 +26,31 @@ def existing(sieve: Sieve) -> Rows:
 
 
 def profile(sieve: Sieve, subject: str) -> Rows:
-    """The place of each claim, which claim, and the state of its relation: the oldest source first."""
+    """The place of each claim, which claim, the state of its relation, and as what beside its ends: oldest first."""
     found = []
     for one in sieve.relations():
-        if subject not in (one.subject, one.object):
-            continue
         others = [end for end in (one.subject, one.object) if end and end != subject]
         if sieve.asked.entities and not (others and sieve.shown(*others)):
             continue
-        found += [(sieve.graph.claims[claim], one) for claim in one.claims]
+        claims = [sieve.graph.claims[claim] for claim in one.claims]
+        found += [(claim, one) for claim in claims if subject in (one.subject, one.object) or _beside(claim, subject)]
     if sieve.asked.sources:
         found = [(claim, one) for claim, one in found if claim.source in sieve.asked.sources]
     spans = {source.id: source.span() or Span(LAST_DAY, LAST_DAY) for source in sieve.graph.sources.values()}
     found.sort(key=lambda pair: (spans[pair[0].source], pair[0].id))
-    return [row(f"{place:03}", claim.id, str(one.state)) for place, (claim, one) in enumerate(found)]
+    return [
+        row(f"{place:03}", claim.id, str(one.state), _beside(claim, subject))
+        for place, (claim, one) in enumerate(found)
+    ]
+
+
+def _beside(claim: Claim, entity: str) -> str:
+    """As what a claim names somebody who is at neither of its ends."""
+    if entity in (claim.subject, claim.object):
+        return ""
+    if entity in claim.via:
+        return "via"
+    return "decision" if entity in claim.decision else "budget" if entity in claim.budget else ""
 
 
 def changes(sieve: Sieve, subject: str, until: Span) -> Rows:
@@ -54,22 +65,25 @@ def _lives(sieve: Sieve, subject: str, until: Span) -> Rows:
     rows = []
     for entity in sieve.graph.entities:
         life = sieve.graph.lifetimes.get(entity, Lifetime())
-        change = _of_life(life, asked.window, until)
+        change = _of_life(sieve, life, until)
         if change and subject in ("", entity) and sieve.shown(entity) and (asked.soft or not life.planned):
             rows.append(row(change, entity, "", ""))
     return rows
 
 
-def _of_life(life: Lifetime, since: Span, until: Span) -> str:
+def _of_life(sieve: Sieve, life: Lifetime, until: Span) -> str:
     """By printed dates alone, an end before a beginning; what has no printed beginning can be heard of first."""
 
     def between(first: date) -> bool:
-        return since.last < first <= until.last
+        return sieve.window.last < first <= until.last
+
+    def unless_planned(word: str, claims: tuple[str, ...]) -> str:
+        return word if any(not sieve.graph.claims[claim].planned for claim in claims) else "planned"
 
     if life.ends and between(life.ends.first):
-        return "ended"
+        return unless_planned("ended", life.end_claims)
     if life.begins:
-        return "began" if between(life.begins.first) else ""
+        return unless_planned("began", life.begin_claims) if between(life.begins.first) else ""
     return "attested" if life.known and between(life.known) else ""
 
 
@@ -92,7 +106,7 @@ def _ties(sieve: Sieve, subject: str, until: Span) -> Rows:
             rows.append(row("changed", "", one.id, same[0].id))
         else:
             rows.append(row("ended", "", one.id, ""))
-    for word in ("began", "attested"):
+    for word in ("began", "attested", "planned"):
         rows += [row(word, "", "", one.id) for one in happened[word] if one.id not in followed]
     return rows
 
@@ -107,9 +121,9 @@ def _of_tie(sieve: Sieve, relation: Relation, until: Span) -> str:
     spans = (since, until, Span(since.first, until.last))
     there, then, ever = (any(possible(relation, day) for day in _days(relation, span)) for span in spans)
     if ever and not then and (relation.year or until.first >= relation.over_from):
-        return "ended"
+        return "planned" if all(claim.planned for claim in sieve.resting(relation)) else "ended"
     if then and not there and (relation.year or since.last < relation.not_before):
-        return "began"
+        return "planned" if all(claim.planned for claim in sieve.resting(relation)) else "began"
     before, after = Span(date.min, since.last), Span(Span(since.first, since.last).after, until.last)
     known = any(sure(relation, day) for day in _days(relation, before))
     return "attested" if not known and any(sure(relation, day) for day in _days(relation, after)) else ""

@@ -47,11 +47,25 @@ def _concerns(relation: Relation, entity: str) -> bool:
 
 
 def _part(relation: Relation, kept: list[Relation]) -> str:
-    """What a fund, or anybody, pays on of what it received in the same answer is onward."""
+    """What a fund, or anybody, pays on of what it received in the same answer is onward.
+
+    What comes back to those who paid it is no receipt from outside, neither of theirs nor of those between.
+    """
     if relation.state == State.DENIED:
         return "denied"
-    received = any(one.kind == "funds" and one.state != State.DENIED and one.object == relation.subject for one in kept)
+    paid = [(one.subject, one.object) for one in kept if one.kind == "funds" and one.state != State.DENIED]
+    ring = _reached(relation.subject, paid) & _reached(relation.subject, [(end, start) for start, end in paid])
+    ring |= {relation.subject}
+    received = any(end in ring and start not in ring for start, end in paid)
     return "onward" if relation.kind == "funds" and received else PARTS[relation.kind]
+
+
+def _reached(start: str, pairs: list[tuple[str, str]]) -> set[str]:
+    """All to whom one leads to the other, step by step."""
+    found: set[str] = set()
+    while more := {end for begin, end in pairs if begin in {start, *found}} - found:
+        found |= more
+    return found
 
 
 def _sums(sieve: Sieve, payments: list[Relation], about: str) -> Rows:

@@ -17,6 +17,8 @@ LISTS = ("members", "parts", "parties")
 Seat = tuple[str, str]
 """The group, and who sits there or where somebody sits."""
 Seats = dict[Seat, list[Relation]]
+Ties = dict[str, list[Relation]]
+"""By who sits somewhere."""
 
 
 def members(sieve: Sieve, subject: str) -> Rows:
@@ -41,6 +43,8 @@ def seats(sieve: Sieve, subject: str) -> Rows:
     """As `members`, by the places: one's own seats, and those of each post that one holds."""
     own = by_seat((one, one.object) for one in sieve.relations() if sits_in(sieve, one, subject))
     found = [_seat(sieve, seat, relations) for seat, relations in own.items() if sieve.shown(seat[1])]
+    if sieve.asked.steps == 1:
+        return found
     posts = {
         one.object
         for one in sieve.graph.relations.values()
@@ -55,31 +59,71 @@ def seats(sieve: Sieve, subject: str) -> Rows:
 
 
 def shared(sieve: Sieve, first: str, second: str) -> Rows:
-    """On which lists, who, through whom, and by which relations on the first and on the second."""
-    here, there = _list(sieve, first), _list(sieve, second)
+    """On which lists, who, with which posts, through whom, and by which relations on the first and on the second."""
+    raw = _list(sieve, first), _list(sieve, second)
+    heads = {who: _head(sieve, raw, who) for who in raw[0].keys() | raw[1].keys()}
+    lists = [_under_heads(each, heads) for each in raw]
+    here, there = lists
+    own = {
+        head: frozenset(who for each in raw for who in each if heads[who] == head != who and head in each)
+        for head in here.keys() | there.keys()
+    }
     rows: Rows = []
     for who in here.keys() | there.keys():
         on = "both" if who in here and who in there else "first" if who in here else "second"
-        rows.append(row(on, who, "", _ids(here.get(who, ())), _ids(there.get(who, ()))))
+        rows.append(row(on, who, own[who], "", _ids(here.get(who, ())), _ids(there.get(who, ()))))
     for link in sieve.graph.relations.values():
-        if link.kind not in ("part_of", "member_of", "holds_post") or not sieve.lends(link):
+        if sieve.asked.steps == 1 or link.kind not in ("part_of", "member_of", "holds_post") or not sieve.lends(link):
             continue
-        inner, outer = link.subject, link.object
+        outer = link.object
+        inner = _standing(link.subject, here, heads)
         if inner in here and outer in there and inner not in there:
-            rows.append(row("through", inner, outer, _ids(here[inner]), _ids(there[outer])))
+            rows.append(row("through", inner, own[inner], outer, _ids(here[inner]), _ids(there[outer])))
+        inner = _standing(link.subject, there, heads)
         if inner in there and outer in here and inner not in here:
-            rows.append(row("through", inner, outer, _ids(here[outer]), _ids(there[inner])))
+            rows.append(row("through", inner, own[inner], outer, _ids(here[outer]), _ids(there[inner])))
     return [one for one in rows if sieve.shown(str(one[1]))]
 
 
+def _holder(sieve: Sieve, post: str) -> str:
+    """Who alone holds the post; empty where nobody does, or several do."""
+    holding = [one for one in sieve.graph.relations.values() if one.kind == "holds_post" and one.object == post]
+    holders = {one.subject for one in holding if sieve.lends(one)}
+    return holders.pop() if len(holders) == 1 else ""
+
+
+def _head(sieve: Sieve, lists: tuple[Ties, Ties], who: str) -> str:
+    """Whose row it is: a person's, or of all that one person is there as, the first that is on both lists."""
+    seated = lists[0].keys() | lists[1].keys()
+    person = _holder(sieve, who) or who
+    if person not in seated or not sieve.shown(person) or not sieve.shown(who):
+        return who
+    posts = sorted(post for post in seated if _holder(sieve, post) == person and sieve.shown(post))
+    on_both = [one for one in (person, *posts) if one in lists[0] and one in lists[1]]
+    return on_both[0] if on_both else person
+
+
+def _under_heads(seated: Ties, heads: dict[str, str]) -> Ties:
+    """The list with the ties of each under its head, where that is on it."""
+    found: Ties = defaultdict(list)
+    for who, ties in seated.items():
+        found[heads[who] if heads[who] in seated else who].extend(ties)
+    return found
+
+
+def _standing(who: str, seated: Ties, heads: dict[str, str]) -> str:
+    """Who stands for somebody on a list."""
+    return who if who in seated or who not in heads else heads[who]
+
+
 def pairs(sieve: Sieve, subject: str) -> Rows:
-    """Two places, and who sits on both: never through a part, nor through a collective."""
+    """Two places, and who sits on both: never through a part, nor through a collective; a person with posts is one."""
     seated: dict[str, set[str]] = defaultdict(set)
     for one in sieve.relations(*SITTING):
         if one.state != State.DENIED and sieve.shown(one.subject):
             seated[one.object].add(one.subject)
     return [
-        row(frozenset(pair), frozenset(common))
+        row(frozenset(pair), frozenset(who for who in common if _holder(sieve, who) not in common))
         for pair in combinations(sorted(seated), 2)
         if (common := seated[pair[0]] & seated[pair[1]]) and (not subject or subject in pair)
     ]
@@ -121,8 +165,8 @@ def _group(relation: Relation) -> str:
     )
 
 
-def _list(sieve: Sieve, place: str) -> dict[str, list[Relation]]:
-    found: dict[str, list[Relation]] = defaultdict(list)
+def _list(sieve: Sieve, place: str) -> Ties:
+    found: Ties = defaultdict(list)
     for one in sieve.relations():
         if sits(sieve, one, place) and one.state != State.DENIED:
             found[one.subject].append(one)

@@ -118,10 +118,23 @@ class Sieve:
         window = self.window
         if gone(life, window):
             return ""
-        if life.planned or life.known is None:
-            return ("planned" if life.planned else "undated") if self.asked.soft else ""
+        if life.planned:
+            return "planned" if self.asked.soft and not self.before_the_plan(entity) else ""
+        if life.known is None:
+            return "undated" if self.asked.soft else ""
         if window.last < life.known:
             return ""
         if life.confirmed and window.first <= life.confirmed:
             return "certain"
         return "possible" if self.asked.soft else ""
+
+    def before_the_plan(self, entity: str) -> bool:
+        """Whether all of the days are before any that a source which speaks of the entity has."""
+        speaking = [
+            claim
+            for claim in self.graph.claims.values()
+            if entity == claim.subject or (entity == claim.object and claim.kind != "succeeds")
+        ]
+        spans = [span for claim in speaking if (span := self.graph.sources[claim.source].span())]
+        first = [span.last if span.first == FIRST_DAY else span.first for span in spans]
+        return bool(first) and self.window.last < min(first)

@@ -12,7 +12,8 @@ from graph.queries.ask import QUESTIONS
 from graph.queries.ask import ask as ask_store
 from graph.store import Store
 from graph.typed.asking import options_for, read_question
-from graph.typed.understand import AskBack, Understood
+from graph.typed.readings import Understood
+from graph.typed.understand import AskBack
 from web.commands.options import options_of, question_options, store_option
 from web.commands.stores import filled_store, settings_for
 from web.config import Settings

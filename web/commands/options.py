@@ -80,7 +80,9 @@ _QUESTION = (
     ),
     click.option("--firm", is_flag=True, help="Only ties that are certain, stated and undisputed."),
     click.option("--same", is_flag=True, help="Also cross between names that may stand for one body."),
-    click.option("--steps", type=click.IntRange(1, MAX_HOPS), help="Only routes of at most so many steps."),
+    click.option(
+        "--steps", type=click.IntRange(1, MAX_HOPS), help="Only what is at most so many steps away: 1 is direct."
+    ),
     click.option(
         "--hops",
         type=click.IntRange(1, MAX_HOPS),

@@ -83,11 +83,35 @@ def test_two_days_in_their_order_are_needed(at: str, until: str, match: str) -> 
         asked([say("a", "advises", "b")], at, until)
 
 
-def test_the_summary_says_how_many_are_only_plans() -> None:
+def test_what_only_plans_say_was_to_begin_or_end_did_neither() -> None:
     claims = [
         say("a", "advises", "b", "2010"),
         say("a", "chairs", "b", "2012", start="2015", planned="planned"),
+        say("b", "chairs", "a", "2010", start="2010", end="2016", planned="planned"),
         say("a", "leads", "b", "2020", start="2015"),
     ]
-    summary = asked(claims, "2012", "2018", kinds=frozenset({"chairs", "leads"})).summary
-    assert summary == "Between 2012 and 2018: 2 entries began (1 of all these only as a plan)."
+    answer = asked(claims, "2012", "2018", kinds=frozenset({"chairs", "leads"}))
+    assert told(answer) == [("began", "a", True), ("planned", "a", True), ("planned", "b", True)]
+    assert answer.summary == ("Between 2012 and 2018: 1 entry began, 2 entries only planned to begin or to end.")
+
+
+def test_a_plan_is_no_other_spell_of_a_tie_that_ended() -> None:
+    claims = [
+        say("a", "member_of", "b", "2021", start="2010", end="2014"),
+        say("a", "member_of", "b", "2012", start="2016", planned="planned"),
+    ]
+    assert told(asked(claims, "2012", "2018", "a", kinds=frozenset({"member_of"}))) == [
+        ("ended", "a", True),
+        ("planned", "a", True),
+    ]
+
+
+def test_an_entity_of_plans_was_to_begin() -> None:
+    claims = [say("a", "dated", source="2012", start="2015", role="founded", planned="planned")]
+    answer = asked(claims, "2012", "2018")
+    assert [row.sentence for row in answer.rows] == ["A: was to begin in 2015."]
+    assert answer.summary == "Between 2012 and 2018: 1 entry only planned to begin or to end. A (planned)."
+    later = say("a", "described", source="2010")
+    assert [row.sentence for row in asked([*claims, later], "2012", "2018").rows] == [
+        "A: was to begin in 2015, last spoken of in a document of 2010."
+    ]

@@ -37,13 +37,27 @@ def told(answer: Answer) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("at", "wanted"),
     [
-        ("2011", {"a": "certain", "e": "planned", "d": "undated"}),
+        ("2011", {"a": "certain", "d": "undated"}),
         ("2015", {"a": "certain", "c": "certain", "p": "certain", "e": "planned", "d": "undated"}),
         ("2020", {"a": "possible", "c": "possible", "p": "possible", "e": "planned", "d": "undated"}),
     ],
 )
 def test_what_existed_on_a_day(at: str, wanted: dict[str, str]) -> None:
     assert told(asked(at=at)) == wanted
+
+
+def test_a_plan_without_any_day_is_listed_on_every_day() -> None:
+    claims = [say("e", "described", source="undated", planned="planned")]
+    assert told(asked(claims, at="2011")) == {"e": "planned"}
+    assert told(asked([*claims, say("e", "described", source="2015", planned="planned")], at="2011")) == {}
+
+
+def test_a_plan_to_follow_another_is_no_plan_of_that_one() -> None:
+    claims = [
+        say("a", "succeeds", "b", source="2015", planned="planned"),
+        say("b", "described", source="2018", planned="planned"),
+    ]
+    assert told(asked(claims, at="2016")) == {"a": "planned"}
 
 
 def test_without_a_day_everything_is_listed_by_kind_then_name() -> None:

@@ -34,6 +34,8 @@ def test_whoever_has_no_line_upwards() -> None:
 
 def test_loops() -> None:
     assert told(asked(reports("ab", "bc", "ca", "cd")), "loop") == ["abc"]
+    assert told(asked(reports("ab", "bc", "ca", "cd"), steps=1), "loop") == []
+    assert told(asked(reports("ab", "bc", "ca", "cd"), steps=2), "loop") == ["abc"]
 
 
 def test_thin_evidence() -> None:

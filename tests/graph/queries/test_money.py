@@ -125,3 +125,21 @@ def test_a_condition_that_one_place_tells_is_not_kept_quiet() -> None:
     answer = asked("", "", claims)
     assert sums(answer) == [("", "2020-21", "100", "0", "0", False)]
     assert "Still conditional, as one place says: £100 in 2020-21 (" in answer.summary
+    unknown = asked("", "", [pays("a", "b", None), pays("a", "b", None, source="2022", planned="conditional")])
+    assert "as one place says: an amount that is not named in 2020-21 (" in unknown.summary
+
+
+def test_two_who_pay_each_other_pay_nothing_on() -> None:
+    claims = [pays("a", "b", 100), pays("b", "a", 40)]
+    assert parts(asked("", "", claims)) == ["payment", "payment"]
+    assert sums(asked("", "", claims)) == [("", "2020-21", "140", "0", "0", False)]
+    assert sums(asked("a", "", claims)) == [
+        ("paid", "2020-21", "100", "0", "0", False),
+        ("received", "2020-21", "40", "0", "0", False),
+    ]
+
+
+def test_what_a_ring_received_from_outside_is_paid_on_within_it_and_out_of_it() -> None:
+    ring = [pays("a", "b", 100), pays("b", "c", 40), pays("c", "a", 10), pays("c", "e", 5)]
+    assert parts(asked("", "", ring)) == ["payment"] * 4
+    assert parts(asked("", "", [*ring, pays("x", "b", 7)])) == ["payment", *["onward"] * 4]

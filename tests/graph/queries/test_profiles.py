@@ -1,9 +1,15 @@
 """`profile`: all that is claimed about one, by source."""
 
+from collections.abc import Collection
+
+from graph.errors import NotInTime
 from graph.queries.ask import ask
 from graph.queries.options import Options
 from graph.rows import Said
+from graph.store import Part
 from graph.stores import open_store
+from graph.stores.networkx_store import NetworkxStore
+from graph.subgraph import Subgraph
 from tests.worlds import london, say, world
 
 
@@ -34,3 +40,37 @@ def test_filters_and_the_empty_case() -> None:
         "Health Board."
     )
     assert [row.kind for row in people.rows if isinstance(row, Said)] == ["holds_post"]
+
+
+def test_claims_that_only_name_it_are_told_as_such() -> None:
+    claims = [
+        say("a", "reports_to", "b", "2019"),
+        say("c", "member_of", "b", "2020", via=("a",)),
+        say("c", "funds", "b", "2021", decision=("md",), budget=("pot",)),
+        say("a", "funds", "b", "2022", via=("a",)),
+    ]
+    with open_store("networkx://") as store:
+        store.load(world(claims, kinds={"md": "decision", "pot": "budget"}))
+        answers = [ask(store, "profile", name) for name in ("a", "md", "pot")]
+        bodies = ask(store, "profile", "a", options=Options(kinds=frozenset({"member_of"}), at="2015"))
+    told = [[(row.kind, row.named_as) for row in answer.rows if isinstance(row, Said)] for answer in answers]
+    assert told == [
+        [("reports_to", ""), ("member_of", "via"), ("funds", "")],
+        [("funds", "decision")],
+        [("funds", "budget")],
+    ]
+    assert answers[0].summary.endswith(" 1 of them only names it, as go-between, decision or budget.")
+    assert bodies.rows == ()
+
+
+def test_where_all_cannot_be_read_in_its_share_of_the_time_the_answer_says_so() -> None:
+    class Slow(NetworkxStore):
+        def read(self, *, without: Collection[Part] = (), seconds: float | None = None) -> Subgraph:
+            raise NotInTime(f"More than {seconds} seconds, {without}.")
+
+    with Slow() as store:
+        store.load(world([say("a", "reports_to", "b"), say("c", "member_of", "b", via=("a",))]))
+        answer = ask(store, "profile", "a")
+    assert [row.kind for row in answer.rows if isinstance(row, Said)] == ["reports_to"]
+    assert answer.truncated == "time"
+    assert "were not looked for" in answer.summary

@@ -177,3 +177,9 @@ def test_a_post_that_is_held_by_no_sound_tie_bears_its_mark() -> None:
     assert by_post.sentence == "M is a member of B: P holds that post [implied only]."
     told_by_two = [*claims, say("p", "holds_post", "m", "2020")]
     assert seats(asked("members", "a", told_by_two))[0].sentence == "P chairs A (M)."
+
+
+def test_direct_seats_are_those_without_a_post_between() -> None:
+    claims = [say("p", "chairs", "a"), say("p", "holds_post", "m"), say("m", "member_of", "b")]
+    for steps, wanted in ((1, ["a"]), (2, ["a", "b"]), (None, ["a", "b"])):
+        assert [row.entity.id for row in seats(asked("seats", "p", claims, steps=steps))] == wanted

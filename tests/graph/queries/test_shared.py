@@ -11,7 +11,7 @@ from graph.rows import Pair, Shared
 from graph.stores import open_store
 from tests.worlds import say, world
 
-KINDS = {"p": "person", "m": "post", "all": "collective"}
+KINDS = {"p": "person", "q": "person", "m": "post", "all": "collective"}
 
 
 def asked(subject: str, end: str, claims: Iterable[Claim], **options: Any) -> Answer:
@@ -20,8 +20,12 @@ def asked(subject: str, end: str, claims: Iterable[Claim], **options: Any) -> An
         return ask(store, "shared", subject, end, Options(**options))
 
 
+def shared_rows(answer: Answer) -> list[Shared]:
+    return [row for row in answer.rows if isinstance(row, Shared)]
+
+
 def told(answer: Answer) -> list[tuple[str, str]]:
-    return [(row.on, row.entity.id) for row in answer.rows if isinstance(row, Shared)]
+    return [(row.on, row.entity.id) for row in shared_rows(answer)]
 
 
 def test_on_both_then_on_the_first_then_on_the_second() -> None:
@@ -41,6 +45,7 @@ def test_through_a_part_or_a_post_is_told_apart() -> None:
     ]
     found = told(asked("a", "b", claims))
     assert [pair for pair in found if pair[0] in ("both", "through")] == [("through", "p"), ("through", "x")]
+    assert "through" not in {on for on, _ in told(asked("a", "b", claims, steps=1))}
 
 
 def test_all_pairs_with_most_in_common_first() -> None:
@@ -86,3 +91,51 @@ def test_a_pair_says_whose_seats_are_not_firm() -> None:
     assert row.sentence == (
         "A and B share P and Q. Only planned, implied, disputed, possible or undated on one of them: Q."
     )
+
+
+def test_a_person_and_the_post_that_they_alone_hold_are_one_on_both() -> None:
+    claims = [
+        *(say(who, "member_of", board) for who in "pm" for board in "ab"),
+        say("p", "holds_post", "m"),
+        say("x", "member_of", "a"),
+        say("x", "member_of", "b"),
+    ]
+    answer = asked("a", "b", claims)
+    assert [(row.on, row.entity.id, [post.id for post in row.posts]) for row in shared_rows(answer)] == [
+        ("both", "p", ["m"]),
+        ("both", "x", []),
+    ]
+    assert answer.summary.startswith("2 sit on both A and B: P (M) and X.")
+    assert answer.rows[0].sentence == "P is a member of A (M). P is a member of B."
+    (pair,) = asked("", "", claims).rows
+    assert pair.sentence == "A and B share P (M) and X."
+
+
+def test_a_post_that_alone_is_on_both_takes_in_who_holds_it_and_sits_on_one() -> None:
+    claims = [
+        say("m", "member_of", "a"),
+        say("m", "member_of", "b"),
+        say("p", "chairs", "a"),
+        say("p", "holds_post", "m"),
+    ]
+    answer = asked("a", "b", claims)
+    assert [(row.on, row.entity.id, [post.id for post in row.posts]) for row in shared_rows(answer)] == [
+        ("both", "m", ["p"])
+    ]
+    assert answer.summary.startswith("Only one sits on both A and B: M (P).")
+
+
+def test_a_post_that_two_hold_stays_a_member_of_its_own() -> None:
+    claims = [
+        *(say(who, "member_of", board) for who in "pm" for board in "ab"),
+        say("p", "holds_post", "m"),
+        say("q", "holds_post", "m"),
+    ]
+    assert told(asked("a", "b", claims)) == [("both", "m"), ("both", "p")]
+    (pair,) = (row for row in asked("", "", claims).rows if isinstance(row, Pair))
+    assert [each.id for each in pair.shared] == ["m", "p"]
+
+
+def test_a_person_hidden_by_the_kinds_asked_for_takes_in_no_post() -> None:
+    claims = [*(say(who, "member_of", board) for who in "pm" for board in "ab"), say("p", "holds_post", "m")]
+    assert told(asked("a", "b", claims, entities=frozenset({"post"}))) == [("both", "m")]

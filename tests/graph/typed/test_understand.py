@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from graph.model import Entity
 from graph.names import NameIndex
-from graph.typed.understand import AskBack, Understood, understand
+from graph.typed.readings import Understood
+from graph.typed.understand import AskBack, understand
 from tests.worlds import london
 
 INDEX = NameIndex(london().entities.values())
@@ -42,6 +43,16 @@ CHAIRS = ("chairs", "co_chairs")
         ("which boards existed in Dec '15", Understood("list", entities=("board",), at="Dec 2015")),
         ("everything about HEDG please", Understood("profile", "hedg")),
         ("HEDG", Understood("profile", "hedg")),
+        ("who was Mayor in 2015", Understood("members", "mayor", kinds=("holds_post",), at="2015")),
+        ("who's the Mayor of London", Understood("members", "mayor", kinds=("holds_post",))),
+        ("who is Sadiq Khan", Understood("profile", "khan")),
+        ("who was the chair of the LHB in 2018", Understood("members", "lhb", kinds=CHAIRS, at="2018")),
+        ("how is HEDG connected to the Mayor", Understood("between", "hedg", "mayor")),
+        ("how are HEG and LHB related", Understood("between", "heg", "lhb")),
+        ("connection between HEG and LHB in 2021", Understood("between", "heg", "lhb", at="2021")),
+        ("what mentions LHB", Understood("profile", "lhb")),
+        ("which documents mention LHB", Understood("profile", "lhb")),
+        ("where was HEG mentioned in 2021", Understood("profile", "heg", at="2021")),
         ("when was HEG set up", Understood("profile", "heg", kinds=("dated", "established"))),
     ],
 )
@@ -59,6 +70,11 @@ def test_each_sort_of_question(text: str, wanted: Understood) -> None:
         ("who does not chair the LHB", "“not”"),
         ("who reports to HEG in 2014, 2015 or 2016", "several ways"),
         (" ".join(["who"] * 60), "too long"),
+        ("what is HEG connected to", "several ways"),
+        ("does HEG mention LHB", "several ways"),
+        ("what does HEG say about LHB", "several ways"),
+        ("which boards mention HEG", "several ways"),
+        ("who works for LHB", "who works for whom"),
     ],
 )
 def test_it_asks_back_rather_than_guess(text: str, says: str) -> None:
@@ -71,6 +87,21 @@ def test_it_offers_what_comes_near() -> None:
     found = understand("who chairs the helth bord", INDEX)
     assert isinstance(found, AskBack)
     assert Understood("members", "lhb", kinds=CHAIRS) in found.nearest
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("who works for LHB", [("members", "lhb", ""), ("down", "lhb", ""), ("profile", "lhb", "")]),
+        ("who does Sadiq Khan work for in 2021", [("seats", "khan", ""), ("up", "khan", ""), ("profile", "khan", "")]),
+        ("does Sadiq Khan work for LHB", [("between", "khan", "lhb")]),
+    ],
+)
+def test_asked_who_works_for_whom_it_offers_the_ties_that_are_told(text: str, nearest: list[tuple[str, ...]]) -> None:
+    found = understand(text, INDEX, "2025")
+    assert isinstance(found, AskBack)
+    assert [(near.question, near.subject, near.object) for near in found.nearest] == nearest
+    assert all(near.at == ("2021" if "2021" in text else "") for near in found.nearest)
 
 
 def test_a_word_of_a_question_is_no_name_unless_it_stands_out() -> None:
