@@ -12,7 +12,7 @@ from graph.rows import Change
 from graph.store import Store
 from web.limits import Limits
 
-MOST_SENTENCES = 6
+MOST_SENTENCES = 12
 
 
 @dataclass(frozen=True, slots=True)

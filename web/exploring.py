@@ -22,7 +22,7 @@ from web.current import current_settings, current_store
 from web.explored import SORTS, Explored, read_explored
 from web.filters import SURETIES, filters_set, hidden_words, limits_words, offers_of, titles_of
 from web.limits import NO_LIMITS, read_limits
-from web.panels import panel_of, reading, rows_of
+from web.panels import Reading, panel_of, rows_of
 from web.timeline import days_of, pairs_of, spoken_of, timeline_of
 
 bp = Blueprint("exploring", __name__)
@@ -83,7 +83,7 @@ def explorer(entity: str) -> Response | str:
         picture=svg(scene, **addresses, selected=panel.key),
         legend=legend_svg(scene),
         canvas=canvas_of(scene, **addresses),
-        reading=lambda relation: reading(around, relation),
+        reading=Reading(around, comparison),
         fold_words=fold_words,
         box_id=box_id,
         comparison=comparison,

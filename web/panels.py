@@ -50,6 +50,22 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How the tree reads relations."""
+
+    around: Surroundings
+    comparison: Comparison | None
+
+    def __call__(self, relation: Relation) -> Tie:
+        """The relation as it reads along its line."""
+        return _tie(self.around, relation)
+
+    def change(self, relation: Relation) -> str:
+        """What happened to it between two days, with its sign; empty for nothing, and where none are compared."""
+        return self.comparison.words_of(relation) if self.comparison else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """One row of the table: a tie that is drawn, from whom and to whom, and what happened to it between two days."""
 
@@ -109,13 +125,13 @@ def rows_of(around: Surroundings, sort: str, comparison: Comparison | None = Non
     return rows, len(relations) - len(rows)
 
 
-def reading(around: Surroundings, relation: Relation) -> Tie:
+def _tie(around: Surroundings, relation: Relation) -> Tie:
     """A relation as it reads along its line: from who answers, else from its subject."""
     return tie_of(relation, around.near, relation.lower or relation.subject, around.view.window)
 
 
 def _row(around: Surroundings, relation: Relation) -> Drawn:
-    return Drawn(*_ends(around, relation), reading(around, relation))
+    return Drawn(*_ends(around, relation), _tie(around, relation))
 
 
 def _ends(around: Surroundings, relation: Relation) -> tuple[Entity, Entity]:
@@ -147,7 +163,7 @@ def _of_fold(around: Surroundings, fold: Fold) -> Panel:
         heading=fold_words(fold),
         kind="Folded together",
         fold=fold,
-        members=tuple((around.near.entities[member], reading(around, ties[member])) for member in told),
+        members=tuple((around.near.entities[member], _tie(around, ties[member])) for member in told),
         more=len(fold.members) - len(told),
     )
 

@@ -179,6 +179,7 @@ def test_two_days_are_compared_in_one_picture_and_one_table(times: FlaskClient) 
     ]
     words = [word for node in data_of(text)["canvas"]["nodes"] if node["part"] == "label" for word in node["words"]]
     assert {"+ began", "\N{MINUS SIGN} ended"} <= set(words)
+    assert '<strong class="change">+ began<' in part(text, "tree")
     summary = part(text, "compared")
     assert "Between 2012 and December 2021: " in summary
     assert "1 entry ended" in summary
