@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from graph.exploring.scenes import Compared, box_id, chip_key, fold_words, scene_of_surroundings
 from graph.exploring.surroundings import surroundings
 from graph.spans import Span, read_span
@@ -65,3 +67,16 @@ def test_two_days_compared_are_one_picture_with_what_happened_in_words_and_lines
     assert scene.caption == "What changed between 2015 and 2021; drawn as in 2021."
     assert {"same", "began", "never"} <= {entry.key for entry in scene.legend}
     assert overlapping(scene) == []
+
+
+def test_nothing_touches_where_everything_is_marked_as_changed(store: Store) -> None:
+    store.load(london())
+    day = read_span("2025")
+    for entity in store.entities():
+        around = surroundings(store, at_first(entity.id))
+        every = Compared(read_span("2015"), day, dict.fromkeys(around.choice.shown, "attested"), {})
+        for change in ("attested", "changed"):
+            scene = scene_of_surroundings(around, replace(every, ties=dict.fromkeys(around.drawn, change)))
+            assert overlapping(scene) == []
+            if len(scene.boxes) <= 40:
+                assert through_boxes(scene) == []
