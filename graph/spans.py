@@ -85,6 +85,25 @@ def read_span(text: str) -> Span:
     raise BadSpan(f"the date {text!r} is not understood; write it like one of: {KNOWN_FORMS}")
 
 
+def written(span: Span) -> str:
+    """The shortest text that `read_span` reads as a span: "2021", "2021-12", "2021-12-09", "2021/22" or "".
+
+    The empty string stands for a span that is no day, month, year or financial year.
+    """
+    first, after = span.first, span.after
+    if first == span.last:
+        return first.isoformat()
+    if first.day != 1 or after.day != 1:
+        return ""
+    months = (after.year - first.year) * 12 + after.month - first.month
+    if months == 1:
+        return f"{first:%Y-%m}"
+    if months == 12 and first.month == 1:
+        return f"{first:%Y}"
+    # With a stroke, for "2011-12" is a month.
+    return f"{first:%Y}/{after:%y}" if months == 12 and first.month == 4 else ""
+
+
 def read_year(text: str) -> Span:
     """The financial year of the `year` column: "2011-12" is 1 April 2011 to 31 March 2012.
 

@@ -9,7 +9,7 @@ from graph.lifetimes import was_to_begin, was_to_end
 from graph.model import Entity, Lifetime, Relation
 from graph.queries.existing import document_of, documents_of
 from graph.queries.views import tie_of
-from graph.spans import ANY_DAY
+from graph.spans import ANY_DAY, Span
 from graph.subgraph import Subgraph
 from graph.told import Tie
 from graph.wording import span_words
@@ -47,12 +47,12 @@ def rank_of(relation: Relation, entity: str) -> tuple[int, int, str]:
     return order.index(_heading(relation, entity)), relation.strength or 9, relation.id
 
 
-def groups_of(relations: Sequence[Relation], part: Subgraph, entity: str) -> Iterator[Group]:
-    """The relations, which are in order, as ties under their headings."""
+def groups_of(relations: Sequence[Relation], part: Subgraph, entity: str, window: Span = ANY_DAY) -> Iterator[Group]:
+    """The relations, which are in order, as ties under their headings, as certain as they are on the days."""
     headings: dict[str, list[Row]] = {}
     for relation in relations:
         other = relation.object if relation.subject == entity else relation.subject
-        row = Row(tie_of(relation, part, entity, ANY_DAY), part.entities.get(other), fact_words(relation))
+        row = Row(tie_of(relation, part, entity, window), part.entities.get(other), fact_words(relation))
         headings.setdefault(_heading(relation, entity), []).append(row)
     for heading, rows in headings.items():
         yield Group(heading, tuple(rows))

@@ -11,50 +11,62 @@ from graph.exploring.scenes import box_id, chip_key, fold_words, scene_of_surrou
 from graph.exploring.surroundings import MOST_BOXES, Surroundings, surroundings
 from graph.exploring.tree import tree_of
 from graph.kinds import vocabulary
+from graph.model import Strength
 from graph.pictures.canvas import canvas_of
 from graph.pictures.scene import Scene
 from graph.pictures.svg import svg
 from graph.pictures.svg_legend import legend_svg
-from graph.wording import when_words
 from web import params
-from web.current import current_store
+from web.compared import Comparison, comparison_of
+from web.current import current_settings, current_store
 from web.explored import SORTS, Explored, read_explored
-from web.panels import panel_of, reading, rows_of
+from web.filters import SURETIES, filters_set, hidden_words, limits_words, offers_of, titles_of
+from web.limits import NO_LIMITS, read_limits
+from web.panels import Reading, panel_of, rows_of
+from web.timeline import days_of, pairs_of, spoken_of, timeline_of
 
 bp = Blueprint("exploring", __name__)
 
 VENDORED = "vendor/vis-network-10.1.5.min.js"
 """Its name holds its version, so that it is kept by a browser until it changes."""
+FORM = "form"
+"""The parameter by which the form of days and filters is known."""
 HEADS = dict(zip(SORTS, ("Tie", "From", "To", "Support", "When"), strict=True))
 
 
 @bp.get("/explore")
 def find() -> Response:
-    """The way to the surroundings of what a typed name means, else to all that it may mean."""
-    text, at = params.one(request.args, "name"), params.day(request.args, "at")
+    """The way to the surroundings of what a typed name means, else to all that it may mean; days and filters stay."""
+    text, limits = params.one(request.args, "name"), read_limits(current_store(), request.args)
     try:
-        return redirect(url_for("exploring.explorer", entity=current_store().names().resolve(text).id, at=at or None))
+        entity = current_store().names().resolve(text).id
+        return redirect(url_for("exploring.explorer", entity=entity, **limits.query()))
     except UnknownEntity:
         return redirect(url_for("entities.entities_page", text=text or None))
 
 
 @bp.get("/explore/<path:entity>")
-def explorer(entity: str) -> str:
-    """An entity and what is opened around it.
+def explorer(entity: str) -> Response | str:
+    """An entity and what is opened around it; what the form of days and filters sends is led to its address.
 
+    :raises BadParameter: when a value in the address cannot be used.
     :raises UnknownEntity: when there is none of that id, with those that may be meant.
     """
     store = current_store()
     explored = read_explored(store, entity, request.args)
+    if FORM in request.args:
+        # A form sends all of its fields; an address has one form.
+        return redirect(explored.address())
     try:
         around = surroundings(store, explored.view, {explored.box})
     except UnknownEntity as error:
         near = [found.entity.id for found in store.names().suggest(entity[: params.MAX_TEXT], 5)]
         raise UnknownEntity(f"Nothing in this data has the id {params.shown(entity)}.", near) from error
-    scene = scene_of_surroundings(around)
+    comparison = comparison_of(store, around, explored.limits, current_settings().seconds)
+    scene = _scene(around, explored, comparison)
     panel = panel_of(around, scene, explored)
     addresses = _addresses(scene, around, explored)
-    rows, more_rows = rows_of(around, explored.sort)
+    rows, more_rows = rows_of(around, explored.sort, comparison)
     return render_template(
         "explorer.html",
         explored=explored,
@@ -71,15 +83,41 @@ def explorer(entity: str) -> str:
         picture=svg(scene, **addresses, selected=panel.key),
         legend=legend_svg(scene),
         canvas=canvas_of(scene, **addresses),
-        reading=lambda relation: reading(around, relation),
+        reading=Reading(around, comparison),
         fold_words=fold_words,
         box_id=box_id,
-        when=when_words(explored.view.window) if explored.at else "",
-        any_day=replace(explored, at="", box="", line="").address(),
+        comparison=comparison,
+        **_limits(around, explored),
         most_boxes=MOST_BOXES,
         vendored=VENDORED,
         link_address=request.host_url.rstrip("/") + explored.address(),
     )
+
+
+def _scene(around: Surroundings, explored: Explored, comparison: Comparison | None) -> Scene:
+    """The picture; what stands for it in words tells of days and filters too."""
+    scene = scene_of_surroundings(around, comparison.picture if comparison else None)
+    limits = limits_words(explored, titles_of(around.near))
+    said = (scene.description, comparison.summary if comparison else "", limits)
+    return replace(scene, description=" ".join(filter(None, said)))
+
+
+def _limits(around: Surroundings, explored: Explored) -> dict[str, Any]:
+    """What the page says of days and filters, and offers."""
+    titles, spans = titles_of(around.near), spoken_of(around)
+    return {
+        "limits_words": limits_words(explored, titles),
+        "hidden_words": hidden_words(around),
+        "filters_set": filters_set(explored, titles),
+        "without_limits": explored.limited(NO_LIMITS),
+        "offers": offers_of(around),
+        "sureties": SURETIES,
+        "lens_now": (explored.limits.sieve.lens or Strength.LEADERSHIP).word,
+        "timeline": timeline_of(around, explored),
+        "days": days_of(spans, explored),
+        "pairs": pairs_of(spans, explored),
+        "form_marker": FORM,
+    }
 
 
 def _addresses(scene: Scene, around: Surroundings, explored: Explored) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from graph.kinds import vocabulary
 from graph.wording import capital
 from web import words
 from web.forms import SENTENCES
+from web.limits import day_typed
 
 
 def init_app(app: Flask) -> None:
@@ -17,6 +18,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters["naming"] = naming
+    app.jinja_env.filters["day_typed"] = day_typed
     app.jinja_env.filters["capitalize_first"] = capital
     app.jinja_env.globals.update(
         STATES=words.STATES,

@@ -1,7 +1,7 @@
 """What stands beside the explorer's picture: the evidence of the selected box, group or line, and the table of ties."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from graph.exploring.folding import Fold
 from graph.exploring.scenes import box_id, fold_words
@@ -10,13 +10,20 @@ from graph.exploring.view import other_end
 from graph.kinds import vocabulary
 from graph.model import Entity, Relation
 from graph.pictures.scene import Scene
-from graph.queries.views import tie_of
+from graph.pictures.style import CHANGES
+from graph.queries.views import certainty_of, tie_of
+from graph.spans import ANY_DAY
 from graph.told import Tie
+from graph.wording import capital, when_words
+from web.compared import Comparison
 from web.described import Group, groups_of, life_words, rank_of
 from web.explored import Explored
+from web.limits import Limits
 
 MOST_TIES = 12
 MOST_ROWS = 300
+STANDINGS = {"certain": "certain", "possible": "possible, not certain", "never": "not", "undated": "no day is known"}
+"""How a tie stands to a day, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,8 @@ class Panel:
     """The evidence of what is selected, of one of three sorts.
 
     A box has its `entity` and its `groups` of ties; a folded group its `fold` and `members`;
-    a line its `ties`. `more` are not told. `key` is what is marked in the picture.
+    a line its `ties`. `more` are not told, `hidden` are kept out by the filters. `key` is what is marked in the
+    picture. `days` says of each tie, by id, how it stands to the day or days that are looked at.
     """
 
     key: str
@@ -34,22 +42,56 @@ class Panel:
     life: str = ""
     groups: tuple[Group, ...] = ()
     more: int = 0
+    hidden: int = 0
     fold: Fold | None = None
     members: tuple[tuple[Entity, Tie], ...] = ()
     ties: tuple[Tie, ...] = ()
+    days: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the tree reads relations."""
+
+    around: Surroundings
+    comparison: Comparison | None
+
+    def __call__(self, relation: Relation) -> Tie:
+        """The relation as it reads along its line."""
+        return _tie(self.around, relation)
+
+    def change(self, relation: Relation) -> str:
+        """What happened to it between two days, with its sign; empty for nothing, and where none are compared."""
+        return self.comparison.words_of(relation) if self.comparison else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One row of the table: a tie that is drawn, from whom and to whom."""
+    """One row of the table: a tie that is drawn, from whom and to whom, and what happened to it between two days."""
 
     start: Entity
     end: Entity
     tie: Tie
+    change: str = ""
 
 
 def panel_of(around: Surroundings, scene: Scene, explored: Explored) -> Panel:
     """What is selected in the address; the focus where nothing is, or nothing that is shown."""
+    panel = _panel(around, scene, explored)
+    told = [tie.id for tie in (*panel.ties, *(tie for _, tie in panel.members))]
+    told += [row.tie.id for group in panel.groups for row in group.rows]
+    return replace(panel, days={key: days_words(around.near.relations[key], explored.limits) for key in told})
+
+
+def days_words(relation: Relation, limits: Limits) -> str:
+    """How a relation stands to the days looked at, like "On 9 December 2021: certain"; empty where none are."""
+    if not limits.at:
+        return ""
+    spans = (limits.first, *((limits.second,) if limits.until else ()))
+    return capital("; ".join(f"{when_words(span)}: {STANDINGS[certainty_of(relation, span)]}" for span in spans))
+
+
+def _panel(around: Surroundings, scene: Scene, explored: Explored) -> Panel:
     for link in scene.links:
         if explored.line in link.relations:
             return _of_line(around, link.relations)
@@ -60,10 +102,10 @@ def panel_of(around: Surroundings, scene: Scene, explored: Explored) -> Panel:
     return _of_box(around, chosen)
 
 
-def rows_of(around: Surroundings, sort: str) -> tuple[tuple[Drawn, ...], int]:
+def rows_of(around: Surroundings, sort: str, comparison: Comparison | None = None) -> tuple[tuple[Drawn, ...], int]:
     """Every tie that is drawn, those to folded groups one by one, in the order of a column, and how many more.
 
-    At most `MOST_ROWS` are told.
+    At most `MOST_ROWS` are told. Without a column what has changed between two days comes first.
     """
     keys = [*around.drawn, *(key for ties in around.folded.values() for key in ties)]
     relations = sorted((around.near.relations[key] for key in keys), key=lambda one: (one.strength or 9, one.id))
@@ -73,17 +115,23 @@ def rows_of(around: Surroundings, sort: str) -> tuple[tuple[Drawn, ...], int]:
         relations.sort(key=lambda one: one.state)
     elif sort == "when":
         relations.sort(key=lambda one: one.bounds.latest_start)
-    rows = tuple(_row(around, relation) for relation in relations[:MOST_ROWS])
+    elif comparison:
+        order = [*CHANGES, ""]
+        relations.sort(key=lambda one: order.index(comparison.picture.ties.get(one.id, "")))
+    rows = tuple(
+        replace(_row(around, one), change=comparison.words_of(one) if comparison else "")
+        for one in relations[:MOST_ROWS]
+    )
     return rows, len(relations) - len(rows)
 
 
-def reading(around: Surroundings, relation: Relation) -> Tie:
+def _tie(around: Surroundings, relation: Relation) -> Tie:
     """A relation as it reads along its line: from who answers, else from its subject."""
     return tie_of(relation, around.near, relation.lower or relation.subject, around.view.window)
 
 
 def _row(around: Surroundings, relation: Relation) -> Drawn:
-    return Drawn(*_ends(around, relation), reading(around, relation))
+    return Drawn(*_ends(around, relation), _tie(around, relation))
 
 
 def _ends(around: Surroundings, relation: Relation) -> tuple[Entity, Entity]:
@@ -115,23 +163,32 @@ def _of_fold(around: Surroundings, fold: Fold) -> Panel:
         heading=fold_words(fold),
         kind="Folded together",
         fold=fold,
-        members=tuple((around.near.entities[member], reading(around, ties[member])) for member in told),
+        members=tuple((around.near.entities[member], _tie(around, ties[member])) for member in told),
         more=len(fold.members) - len(told),
     )
 
 
 def _of_box(around: Surroundings, entity: str) -> Panel:
     found = around.near.entities[entity]
-    every = _touching(around.near.relations.values(), entity)
-    ties = sorted(every, key=lambda relation: rank_of(relation, entity))
+    touching = _touching(around.near.relations.values(), entity)
+    every = around.view.sifting.sifted(touching, around.near.entities)
+    window = around.view.window
+
+    def rank(relation: Relation) -> tuple[bool, tuple[int, int, str]]:
+        """What held comes before what did not, so that it is told at all."""
+        return not relation.possible_within(window) and window != ANY_DAY, rank_of(relation, entity)
+
+    kept = sorted(every, key=rank)[:MOST_TIES]
+    kept.sort(key=lambda relation: rank_of(relation, entity))
     return Panel(
         key=entity,
         heading=found.title,
         kind=vocabulary().entities[found.kind].label.capitalize(),
         entity=found,
         life=life_words(around.near.lifetimes.get(entity), around.near),
-        groups=tuple(groups_of(ties[:MOST_TIES], around.near, entity)),
-        more=max(0, len(ties) - MOST_TIES),
+        groups=tuple(groups_of(kept, around.near, entity, window)),
+        more=len(every) - len(kept),
+        hidden=len(touching) - len(every),
     )
 
 

@@ -1,35 +1,66 @@
 """The surroundings as a picture: each shown entity a box with its openings, each folded group one box."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from graph.exploring.doors import door_words
 from graph.exploring.folding import Fold
 from graph.exploring.surroundings import Surroundings
 from graph.kinds import vocabulary
 from graph.model import Entity, Relation
-from graph.pictures.marks import Chip, Dress
+from graph.pictures.marks import Chip, Dress, Extras
 from graph.pictures.scene import Scene, scene_of
+from graph.pictures.style import CHANGES
+from graph.spans import Span
 from graph.subgraph import Subgraph
+from graph.wording import between_words, when_words
 
 
-def scene_of_surroundings(around: Surroundings) -> Scene:
-    """The picture; the keys of its chips are those of `chip_key`, a folded group has the id `box_id`."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two days, and what happened between them to entities and to ties, by id, as keys of `style.CHANGES`."""
+
+    first: Span
+    second: Span
+    entities: Mapping[str, str]
+    ties: Mapping[str, str]
+
+    @property
+    def caption(self) -> str:
+        """How to read the picture."""
+        return f"What changed {between_words(self.first, self.second)}; drawn as {when_words(self.second)}."
+
+
+def scene_of_surroundings(around: Surroundings, compared: Compared | None = None) -> Scene:
+    """The picture; the keys of its chips are those of `chip_key`, a folded group has the id `box_id`.
+
+    Where two days are compared it holds what there was between them, drawn as on the second, and marks what happened.
+    """
     focus = around.near.entities[around.view.focus]
     dresses = {
-        entity: Dress(tuple(Chip(chip_key(entity, door.direction), door_words(door)) for door in doors))
+        entity: Dress(
+            tuple(Chip(chip_key(entity, door.direction), door_words(door)) for door in doors),
+            _kind_word(around.near.entities[entity].kind, compared.entities.get(entity, "") if compared else ""),
+        )
         for entity, doors in around.doors.items()
     }
     folds = {
         box_id(fold): Dress((Chip(fold.key, f"+ show all {len(fold.members)}"),), "folded together")
         for fold in around.choice.folds
     }
-    return scene_of(
+    scene = scene_of(
         _part(around),
         focus={focus.id},
         title=f"{focus.title} and its surroundings",
-        window=around.view.window,
-        dresses=dresses | folds,
+        window=compared.second if compared else around.view.window,
+        extras=Extras(dresses | folds, compared.ties if compared else None),
     )
+    return replace(scene, caption=compared.caption) if compared else scene
+
+
+def _kind_word(kind: str, change: str) -> str:
+    """What stands at the foot of a box where something happened to it; empty where nothing did."""
+    return f"{vocabulary().entities[kind].label}, {CHANGES[change]}" if change else ""
 
 
 def chip_key(entity: str, direction: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.errors import UnknownEntity
 from graph.exploring.folding import Choice, Fold, fitted
-from graph.exploring.view import DIRECTIONS, Opening, View, direction_of, drawable, other_end
+from graph.exploring.view import DIRECTIONS, Opening, View, direction_of, drawable, drawn_of, other_end
 from graph.model import Relation
 from graph.store import Store
 from graph.subgraph import Subgraph
@@ -30,6 +30,14 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """How many of the ties that touch what is shown are kept out: by the days, and of the others by the filters."""
+
+    by_days: int = 0
+    by_filters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What is shown of the graph.
 
@@ -45,6 +53,7 @@ class Surroundings:
     folded: Mapping[str, tuple[str, ...]]
     brought: Mapping[str, Opening | None]
     doors: Mapping[str, tuple[Door, ...]]
+    hidden: Hidden = Hidden()
 
 
 def surroundings(store: Store, view: View, kept: Collection[str] = (), most: int = MOST_BOXES) -> Surroundings:
@@ -58,11 +67,11 @@ def surroundings(store: Store, view: View, kept: Collection[str] = (), most: int
     reach = store.about({view.focus, *opened})
     if view.focus not in reach.entities:
         raise UnknownEntity(f"No entity has the id {view.focus!r}.")
-    found = _found(view, drawable(reach.relations.values(), view.window))
+    found = _found(view, drawn_of(reach, view.sifting))
     kinds = {entity: reach.entities[entity].kind for entity in found}
     choice = fitted(found, kinds, view, kept, most)
     near = store.about({*choice.shown, *(fold.opener for fold in choice.folds)})
-    relations = drawable(near.relations.values(), view.window)
+    relations = drawn_of(near, view.sifting)
     drawn = [relation for relation in relations if _is_drawn(relation, view, set(choice.shown))]
     return Surroundings(
         view=view,
@@ -72,6 +81,7 @@ def surroundings(store: Store, view: View, kept: Collection[str] = (), most: int
         folded={fold.key: _ties_of(fold, relations) for fold in choice.folds},
         brought={entity: found[entity] for entity in choice.shown},
         doors=_doors(view, choice.shown, relations, {relation.id for relation in drawn}),
+        hidden=_hidden(view, near, len(relations)),
     )
 
 
@@ -90,6 +100,13 @@ def _found(view: View, relations: Iterable[Relation]) -> dict[str, Opening | Non
             found |= dict.fromkeys(new, opening)
             waiting.extend(new)
     return found
+
+
+def _hidden(view: View, near: Subgraph, passing: int) -> Hidden:
+    """What is kept out of all that could be drawn near what is shown."""
+    every = drawable(near.relations.values())
+    held = sum(map(view.sifting.on_days, every))
+    return Hidden(by_days=len(every) - held, by_filters=held - passing)
 
 
 def _is_drawn(relation: Relation, view: View, shown: Collection[str]) -> bool:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from graph.exploring.sieve import EVERYTHING, Sieve, Sifting
 from graph.kinds import vocabulary
 from graph.model import Relation, State
 from graph.spans import ANY_DAY, Span
+from graph.subgraph import Subgraph
 
 DIRECTIONS = ("up", "down", "members", "money", "ties")
 """What an entity can be opened towards: to whom it answers, who answers to it, seats, money, and every other tie."""
@@ -22,12 +24,18 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The focus, what is opened, which groups are shown one by one (`Fold.key`), and the days that are looked at."""
+    """The focus, what is opened, which groups are shown one by one (`Fold.key`), the days, and the filters."""
 
     focus: str
     opened: frozenset[Opening] = frozenset()
     unfolded: frozenset[str] = frozenset()
     window: Span = field(default=ANY_DAY)
+    sieve: Sieve = EVERYTHING
+
+    @property
+    def sifting(self) -> Sifting:
+        """What decides which relations pass."""
+        return Sifting(self.sieve, self.window, self.focus)
 
     def has(self, entity: str, direction: str) -> bool:
         """Whether the entity is opened in that direction."""
@@ -54,17 +62,20 @@ def other_end(relation: Relation, entity: str) -> str:
     return relation.object if relation.subject == entity else relation.subject
 
 
-def drawable(relations: Iterable[Relation], window: Span) -> list[Relation]:
-    """The relations that can be drawn as lines on these days, in order: no facts, nothing denied, nothing over.
+def drawable(relations: Iterable[Relation]) -> list[Relation]:
+    """The relations that can be drawn as lines, whenever they held, in order: no facts, nothing denied.
 
     The strongest come first, then by id.
     """
     kept = [
         relation
         for relation in relations
-        if relation.object
-        and relation.object != relation.subject
-        and relation.state != State.DENIED
-        and (window == ANY_DAY or relation.possible_within(window))
+        if relation.object and relation.object != relation.subject and relation.state != State.DENIED
     ]
     return sorted(kept, key=lambda relation: (relation.strength or 9, relation.id))
+
+
+def drawn_of(part: Subgraph, sifting: Sifting) -> list[Relation]:
+    """The relations of a part that can be drawn, held on the days and pass the filters, in the order of `drawable`."""
+    held = [relation for relation in drawable(part.relations.values()) if sifting.on_days(relation)]
+    return sifting.sifted(held, part.entities)

@@ -12,7 +12,7 @@ from graph.pictures.boxes import STACK
 from graph.pictures.chips import CHIP_HEIGHT
 from graph.pictures.marks import Box, Link, Point
 from graph.pictures.scene import Scene
-from graph.pictures.strokes import Stroke, look_of, stroke_of
+from graph.pictures.strokes import Stroke, look_of, stroke_of, thickness_of
 from graph.pictures.style import LABEL_LINE, LABEL_SIZE, SIGN
 from graph.pictures.text import width_of
 
@@ -80,7 +80,7 @@ def _box(box: Box, links: Addresses, chips: Addresses) -> dict[str, Any]:
 def _add_line(network: Any, number: int, link: Link) -> None:
     """Corners as nodes that nobody sees, joined by straight edges; the sign is drawn by a corner of its own."""
     colour, dash = look_of(link)
-    stroke = stroke_of(link.points, link.style, dash)
+    stroke = stroke_of(link.points, link.style, dash, thickness_of(link))
     corners = [f"line{number}.{corner}" for corner in range(len(stroke.corners))]
     for name, point in zip(corners, stroke.corners, strict=True):
         network.add_node(name, label=" ", x=point.x, y=point.y, part="corner", line=number, **_STILL)

@@ -53,9 +53,15 @@ def legend_of(links: Sequence[Link]) -> tuple[LegendEntry, ...]:
     """The signs that these links use, and no others: lines in the order of their strength, then their marks."""
     styles = {link.style for link in links}
     entries = [LegendEntry(key, style.words) for key, style in LINES.items() if key in styles]
+    compared = any(link.change for link in links)
     marks = {
+        "same": ("did not change", any(link.change == "same" for link in links)),
+        "began": ("began or changed", any(link.change in ("began", "changed") for link in links)),
         "possible": ("possibly in force, or planned", any(link.certainty == "possible" for link in links)),
-        "never": ("not in force at this time", any(link.certainty == "never" for link in links)),
+        "never": (
+            "ended" if compared else "not in force at this time",
+            any(link.certainty == "never" or link.change == "ended" for link in links),
+        ),
         "disputed": ("sources disagree", any(link.disputed for link in links)),
     }
     return (*entries, *(LegendEntry(key, words) for key, (words, used) in marks.items() if used))

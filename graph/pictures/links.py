@@ -2,33 +2,67 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from graph.kinds import Vocabulary
 from graph.model import Relation, State
 from graph.pictures.marks import Certainty, Link
-from graph.pictures.style import LABEL_SIZE, LINES
+from graph.pictures.style import CHANGES, LABEL_SIZE, LINES
 from graph.pictures.text import wrap
 from graph.spans import ANY_DAY, Span
 from graph.wording import money
 
 LABEL_WIDTH = 130.0
+FEW = 3
+"""So many relations of a bundle can be named."""
+NEVER_WORDS = "not at this time"
 _STYLES = list(LINES)
 _CERTAINTIES: Sequence[Certainty] = ("certain", "possible", "never")
 _UNSAID = frozenset({"member_of"})
 """Kinds that the legend tells apart; a label on each of twelve seats would hide the rest."""
 
 
-def links_of(relations: Iterable[Relation], kinds: Vocabulary, window: Span = ANY_DAY) -> tuple[Link, ...]:
+def links_of(
+    relations: Iterable[Relation],
+    kinds: Vocabulary,
+    window: Span = ANY_DAY,
+    changes: Mapping[str, str] | None = None,
+) -> tuple[Link, ...]:
     """The lines for relations that join two different entities, in the order of their ends; denied ones have none.
 
-    A bundle is drawn in the style of its strongest relation, as certain as the relations of that style are.
+    A bundle is drawn in the style of its strongest relation, as certain as the relations of that style are. `changes`
+    are what happened to relations before the window, by id; None where no two days are compared.
     """
     bundles: dict[tuple[str, str], list[Relation]] = defaultdict(list)
     for relation in relations:
         if relation.object and relation.subject != relation.object and relation.state != State.DENIED:
             bundles[_ends(relation)].append(relation)
-    return tuple(_link(ends, bundles[ends], kinds, window) for ends in sorted(bundles))
+    links = (_link(ends, bundles[ends], kinds, window) for ends in sorted(bundles))
+    if changes is None:
+        return tuple(links)
+    return tuple(_compared(link, changes, bundles[link.from_box, link.to_box], kinds) for link in links)
+
+
+def _compared(link: Link, changes: Mapping[str, str], bundle: Sequence[Relation], kinds: Vocabulary) -> Link:
+    """The link with what happened to it, in words too, in place of the doubt whether it holds at all."""
+    happened = sorted({changes[key] for key in link.relations if key in changes}, key=list(CHANGES).index)
+    if not happened:
+        return replace(link, change="same")
+    said = [words for words in link.label_lines if words != NEVER_WORDS]
+    for change in happened:
+        of = [relation for relation in bundle if changes.get(relation.id) == change]
+        said += wrap(f"{CHANGES[change]}{_which(of, bundle, kinds)}", LABEL_SIZE, LABEL_WIDTH)
+    return replace(link, change=happened[0], label_lines=tuple(said))
+
+
+def _which(of: Sequence[Relation], bundle: Sequence[Relation], kinds: Vocabulary) -> str:
+    """Which relations of a bundle are meant; empty where all are, and of many only how many."""
+    if len(of) == len(bundle):
+        return ""
+    if len(bundle) > FEW:
+        return f" ({len(of)} of {len(bundle)})"
+    return f": {', '.join(dict.fromkeys(kinds.relations[relation.kind].says for relation in of))}"
 
 
 def _ends(relation: Relation) -> tuple[str, str]:
@@ -82,7 +116,7 @@ def _link(ends: tuple[str, str], bundle: Sequence[Relation], kinds: Vocabulary, 
 
 def _doubt(relation: Relation, certainty: Certainty, window: Span) -> str:
     if certainty == "never":
-        return "not at this time"
+        return NEVER_WORDS
     return "undated" if window == ANY_DAY and not relation.dated else "possible"
 
 

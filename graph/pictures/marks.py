@@ -1,6 +1,7 @@
 """What stands in a picture, as plain frozen values: boxes, links, and the entries of the legend."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Certainty = Literal["certain", "possible", "never"]
@@ -37,6 +38,18 @@ class Dress:
 
 
 @dataclass(frozen=True, slots=True)
+class Extras:
+    """What a picture has besides its part of the graph.
+
+    `dresses` are of boxes, by entity id. `changes` are what happened to relations before the days of the picture, by
+    id, as keys of `style.CHANGES`; None where no two days are compared.
+    """
+
+    dresses: Mapping[str, Dress] = field(default_factory=dict)
+    changes: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """An entity: its words in the lines in which they stand, its shape, and where its top left corner is.
 
@@ -66,7 +79,8 @@ class Link:
     A tie of answerability runs from who answers to whom they answer, every other from its subject to its object; the
     label reads that way, and so does `says`, the whole wording of the strongest of them. `style` is a key of
     `style.LINES`. `points` run from box to box; `label_at` is the middle of the label, None where it
-    has none or shares that of a link that leaves the same box with it.
+    has none or shares that of a link that leaves the same box with it. Where two days are compared, `change` is what
+    happened to it: a key of `style.CHANGES`, the gravest of the bundle, or "same".
     """
 
     relations: tuple[str, ...]
@@ -80,6 +94,7 @@ class Link:
     certainty: Certainty
     disputed: bool = False
     planned: bool = False
+    change: str = ""
     points: tuple[Point, ...] = ()
     label_at: Point | None = None
 

@@ -1,6 +1,6 @@
 """A picture as plain data: every way of drawing (SVG, Word, PowerPoint, the explorer) starts from the same `Scene`."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from graph.kinds import vocabulary
@@ -10,7 +10,7 @@ from graph.pictures.captions import caption_of, description_of, legend_of, title
 from graph.pictures.choice import chosen
 from graph.pictures.layout import layout
 from graph.pictures.links import links_of
-from graph.pictures.marks import Box, Dress, LegendEntry, Link, Point
+from graph.pictures.marks import Box, Dress, Extras, LegendEntry, Link, Point
 from graph.pictures.style import DOWNWARDS, LABEL_LINE, LABEL_SIZE, SIGN
 from graph.pictures.text import width_of
 from graph.pictures.wires import Placement, Size, Wire
@@ -20,7 +20,7 @@ from graph.subgraph import Subgraph
 MOST_BOXES = 60
 MARGIN = 16.0
 LEAST_WIDTH = 420.0
-_PLAIN: Mapping[str, Dress] = {}
+_PLAIN = Extras()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,14 @@ def scene_of(
     title: str = "",
     window: Span = ANY_DAY,
     most: int = MOST_BOXES,
-    dresses: Mapping[str, Dress] = _PLAIN,
+    extras: Extras = _PLAIN,
 ) -> Scene:
     """The picture of a part of the graph; the same for any order of its records.
 
     Drawn are the relations between two of its entities, facts and denied ones apart, and the entities that these join
     or that are in `focus`; where nothing joins them, all of them. Beyond `most` boxes what is farthest from the focus
     is left out, and the caption says how much.
-    `focus` is one id or several; `window` the time for which the lines are certain or possible; `dresses` what some of
-    the boxes have besides, by entity id.
+    `focus` is one id or several; `window` the time for which the lines are certain or possible.
     """
     kinds = vocabulary()
     known = part.entities
@@ -66,13 +65,15 @@ def scene_of(
         (relation for relation in part.relations.values() if relation.subject in known and relation.object in known),
         kinds,
         window,
+        extras.changes,
     )
     candidates = {end for link in links for end in (link.from_box, link.to_box)} | (focus & known.keys()) or set(known)
     shown = chosen(candidates, links, focus, most)
     left_out = tuple(_name(known[name]) for name in sorted(candidates - shown))
     links = tuple(link for link in links if link.from_box in shown and link.to_box in shown)
     boxes = [
-        box_of(known[name], kinds, focus=name in focus, dress=dresses.get(name, Dress())) for name in sorted(shown)
+        box_of(known[name], kinds, focus=name in focus, dress=extras.dresses.get(name, Dress()))
+        for name in sorted(shown)
     ]
     placement = layout({box.entity: Size(box.width, box.height) for box in boxes}, [_wire(link) for link in links])
     title = title or title_of([box for box in boxes if box.focus] or boxes)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.pictures.marks import Link, Point
-from graph.pictures.style import LINES, NEVER_DASH, POSSIBLE_DASH, Head
+from graph.pictures.style import LINES, NEVER_DASH, POSSIBLE_DASH, THICKER, Head
 
 HEAD = 11.0
 
@@ -25,12 +25,19 @@ class Stroke:
 def look_of(link: Link) -> tuple[str, str]:
     """The colour and the dashes of a link."""
     look = LINES[link.style]
-    colour = look.colour if link.certainty == "certain" else look.faint
+    if link.change == "ended":
+        return look.faint, NEVER_DASH
+    colour = look.colour if link.certainty == "certain" and link.change != "same" else look.faint
     return colour, {"certain": look.dash, "possible": POSSIBLE_DASH, "never": NEVER_DASH}[link.certainty]
 
 
-def stroke_of(points: Sequence[Point], style: str, dash: str) -> Stroke:
-    """The stroke of a line of some style through these points."""
+def thickness_of(link: Link) -> float:
+    """How many times as thick as its style a link is drawn."""
+    return THICKER if link.change in ("began", "changed") else 1.0
+
+
+def stroke_of(points: Sequence[Point], style: str, dash: str, thick: float = 1.0) -> Stroke:
+    """The stroke of a line of some style through these points, `thick` times as thick as that style."""
     look = LINES[style]
     corners = distinct(points)
     sign = _sign(corners, look.head)
@@ -40,7 +47,8 @@ def stroke_of(points: Sequence[Point], style: str, dash: str) -> Stroke:
         # Lines that share a trunk start to be dashed at its upper end, so that their dashes fall together.
         corners.reverse()
     dotted = dash.startswith("0.1")
-    return Stroke(tuple(corners), look.width * 1.5 if dotted else look.width, dash, dotted, look.head, tuple(sign))
+    width = look.width * thick * (1.5 if dotted else 1.0)
+    return Stroke(tuple(corners), width, dash, dotted, look.head, tuple(sign))
 
 
 def distinct(points: Sequence[Point]) -> list[Point]:

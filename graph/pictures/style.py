@@ -67,6 +67,16 @@ LINES: Mapping[str, LineStyle] = {
 
 POSSIBLE_DASH = "4 4"
 NEVER_DASH = "2 7"
+THICKER = 2.0
+"""How much thicker a line is that is known to have begun or changed between two days."""
+CHANGES: Mapping[str, str] = {
+    "began": "+ began",
+    "ended": "\N{MINUS SIGN} ended",
+    "changed": "\N{PLUS-MINUS SIGN} changed",
+    "attested": "* first documented",
+    "planned": "~ planned to begin or end",
+}
+"""What may have happened between two days, each with its sign and words, the gravest first."""
 DISPUTED_FILL = ORANGE
 LABEL_LINE = 15.0
 SIGN = 18.0

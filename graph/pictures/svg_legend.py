@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from graph.pictures.marks import LegendEntry, Point
 from graph.pictures.scene import Scene
-from graph.pictures.style import FONTS, INK, LEGEND_SIZE, LINES, NEVER_DASH, POSSIBLE_DASH
+from graph.pictures.style import FONTS, INK, LEGEND_SIZE, LINES, NEVER_DASH, POSSIBLE_DASH, THICKER
 from graph.pictures.svg_lines import add_disputed, add_stroke
 from graph.pictures.svg_tools import NAMESPACE, add, number
 from graph.pictures.text import width_of
@@ -58,9 +58,12 @@ def _add_sample(root: ET.Element, key: str, at: Point) -> None:
     elif key == "disputed":
         add_disputed(root, Point(at.x + SAMPLE / 2, at.y))
     else:
-        dash = POSSIBLE_DASH if key == "possible" else NEVER_DASH
-        path = {"d": f"M{number(at.x)} {number(at.y)}H{number(at.x + SAMPLE)}", "stroke-width": "2"}
-        add(root, "path", path | {"fill": "none", "stroke": LINES["line"].faint, "stroke-dasharray": dash})
+        look = LINES["line"]
+        width = {"same": look.width, "began": look.width * THICKER}.get(key, 2.0)
+        path = {"d": f"M{number(at.x)} {number(at.y)}H{number(at.x + SAMPLE)}", "stroke-width": number(width)}
+        if dash := {"possible": POSSIBLE_DASH, "never": NEVER_DASH}.get(key, ""):
+            path["stroke-dasharray"] = dash
+        add(root, "path", path | {"fill": "none", "stroke": look.colour if key == "began" else look.faint})
 
 
 def legend_svg(scene: Scene) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from graph.pictures.marks import Link, Point
-from graph.pictures.strokes import Stroke, back, distinct, look_of, stroke_of
+from graph.pictures.strokes import Stroke, back, distinct, look_of, stroke_of, thickness_of
 from graph.pictures.style import (
     DISPUTED_FILL,
     INK,
@@ -32,7 +32,7 @@ def add_line(root: ET.Element, link: Link) -> None:
         # A line is too thin to be met: what is met is as wide as a finger's tip.
         wide = {"d": _path(distinct(link.points)), "stroke": "transparent", "stroke-width": number(REACH)}
         add(group, "path", wide | {"pointer-events": "stroke"})
-    add_stroke(group, link.points, link.style, dash)
+    add_stroke(group, link.points, link.style, dash, thickness_of(link))
 
 
 def add_halo(root: ET.Element, link: Link) -> None:
@@ -41,9 +41,9 @@ def add_halo(root: ET.Element, link: Link) -> None:
     add(root, "path", look | {"stroke-opacity": "0.45", "stroke-linecap": "round", "class": "ring"})
 
 
-def add_stroke(group: ET.Element, points: Sequence[Point], style: str, dash: str) -> None:
+def add_stroke(group: ET.Element, points: Sequence[Point], style: str, dash: str, thick: float = 1.0) -> None:
     """A line of some style through these points, with its sign; colour is the group's."""
-    stroke = stroke_of(points, style, dash)
+    stroke = stroke_of(points, style, dash, thick)
     attributes = {"d": _path(stroke.corners), "stroke-width": number(stroke.width)}
     if dash:
         attributes["stroke-dasharray"] = dash

@@ -1,75 +1,30 @@
-"""`changes`: what began, ended, changed or was first attested between two days.
+"""`changes`: what began, ended, changed or was first attested between two days (`graph.queries.happenings`)."""
 
-Printed dates alone make a beginning or an end, and the financial year of a payment. What is not known to be certain on
-the first day and is on a later one is attested: a document speaks of it for the first time, which says nothing about
-when it began. A tie that ended where one of the same kind between the same two began is a change. What only plans say
-was to begin or to end has done neither: it is planned.
-"""
-
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from graph.answers import Answer
 from graph.errors import BadQuestion
-from graph.lifetimes import was_to_begin, was_to_end
-from graph.model import Claim, Entity, Lifetime, Relation
+from graph.model import Claim, Entity, Lifetime
 from graph.queries.existing import NO_LIFE, Documents, documents_of, life_words
+from graph.queries.happenings import CHANGES, Days, Happened, happened_in
 from graph.queries.options import Options
-from graph.queries.tables import MOST_ROWS, Table, counted, entity_named, is_used, some_of, table
+from graph.queries.tables import MOST_ROWS, Table, counted, entity_named, some_of, table
 from graph.rows import Change
-from graph.spans import Span, read_span
+from graph.spans import read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
-from graph.wording import between_words, capital, in_text
-
-CHANGES = ("began", "ended", "changed", "attested", "planned")
-"""In the order in which the rows stand."""
-
-
-@dataclass(frozen=True)
-class _Days:
-    """The two days, and the question as it is asked on each of them."""
-
-    first: Span
-    second: Span
-    before: Table
-    after: Table
-
-    @cached_property
-    def since(self) -> Span:
-        """The days after the first, up to the second."""
-        return Span(self.first.after, self.second.last)
-
-    @property
-    def words(self) -> str:
-        return between_words(self.first, self.second)
-
-    def within(self, span: Span) -> bool:
-        """Whether the whole of a printed date lies after the first day, and it begins no later than the second."""
-        return self.first.last < span.first <= self.second.last
+from graph.wording import capital, in_text
 
 
 @dataclass(frozen=True, slots=True)
-class _Happened:
-    """What happened to an entity, or to a tie as it was before and after; `of` is the entity, or the tie's subject."""
+class Changed:
+    """What happened to some entities and ties: the answer with the first rows, how many `more`, and to each by id."""
 
-    change: str
-    of: str
-    before: Relation | None = None
-    after: Relation | None = None
-
-    @property
-    def tied(self) -> bool:
-        """Whether it is of a tie, not of an entity."""
-        return self.before is not None or self.after is not None
-
-    @property
-    def id(self) -> str:
-        """What tells it from all others."""
-        tie = self.after or self.before
-        return tie.id if tie else self.of
+    answer: Answer
+    more: int
+    entities: Mapping[str, str]
+    ties: Mapping[str, str]
 
 
 def changes(store: Store, subject: str, options: Options) -> Answer:
@@ -82,18 +37,37 @@ def changes(store: Store, subject: str, options: Options) -> Answer:
     asked = table(store, "changes", (subject, ""), options)
     days = _days(asked)
     part = asked.about([asked.subject.id]) if asked.subject else asked.everything(without={"claims"})
-    lives = _lives(days, part)
-    claims = _claims_about(asked, lives, part)
-    happened = [*(_as_planned(each, part, claims) for each in lives), *_ties(days, part)]
-    happened.sort(key=lambda each: (CHANGES.index(each.change), each.tied, part.entities[each.of].title, each.id))
-    told = [tie for each in happened[:MOST_ROWS] for tie in (each.before, each.after) if tie]
-    proved, documents = asked.proved(told, part), documents_of(part)
-    return asked.answer(
-        lambda: _summary(days, happened, part), happened, lambda each: _row(days, each, proved, documents, claims)
+    return _answer(asked, days, *happened_in(days, part))
+
+
+def changes_among(store: Store, part: Subgraph, among: Collection[str], options: Options, most: int) -> Changed:
+    """What `changes` tells of those entities and ties of a part whose ids are in `among`; at most `most` rows.
+
+    The part holds all ties between the ends of each of them.
+
+    :raises BadQuestion: when a day is missing, or the second is not after the first.
+    """
+    asked = table(store, "changes", ("", ""), options)
+    days = _days(asked)
+    every, part = happened_in(days, part)
+    happened = [each for each in every if not each.ids.isdisjoint(among)]
+    return Changed(
+        answer=_answer(asked, days, happened, part, most),
+        more=max(0, len(happened) - most),
+        entities={each.of: each.change for each in happened if not each.tied},
+        ties={key: each.change for each in happened if each.tied for key in each.ids},
     )
 
 
-def _days(asked: Table) -> _Days:
+def _answer(asked: Table, days: Days, happened: Sequence[Happened], part: Subgraph, most: int = MOST_ROWS) -> Answer:
+    """The answer; of fewer rows than an answer gives it is not said that it was cut."""
+    kept = happened if most >= MOST_ROWS else happened[:most]
+    told = [tie for each in kept[:MOST_ROWS] for tie in (each.before, each.after) if tie]
+    proved, documents = asked.proved(told, part), documents_of(part)
+    return asked.answer(lambda: _summary(days, happened, part), kept, lambda each: _row(days, each, proved, documents))
+
+
+def _days(asked: Table) -> Days:
     options = asked.options
     if not options.at.strip() or not options.until.strip():
         raise BadQuestion("Two days are needed: from which day, and until which.")
@@ -101,49 +75,7 @@ def _days(asked: Table) -> _Days:
     if second.first <= first.last:
         raise BadQuestion("The second day must be after the first.")
     before, after = (replace(asked, options=replace(options, at=day, until="")) for day in (options.at, options.until))
-    return _Days(first, second, before, after)
-
-
-def _lives(days: _Days, part: Subgraph) -> list[_Happened]:
-    """What happened to entities; none where kinds of tie, sources or roles are asked for."""
-    options = days.before.options
-    if options.kinds or options.sources or options.roles:
-        return []
-    about = days.before.subject
-    happened = []
-    for entity in days.before.clock.within(part.entities.values()):
-        life = part.lifetimes.get(entity.id, NO_LIFE)
-        change = _of_life(days, life) if about in (None, entity) else ""
-        if change and days.before.shows(entity) and (options.soft or not life.planned):
-            happened.append(_Happened(change, entity.id))
-    return happened
-
-
-def _of_life(days: _Days, life: Lifetime) -> str:
-    if life.ends is not None and days.within(life.ends):
-        return "ended"
-    if life.begins is not None:
-        return "began" if days.within(life.begins) else ""
-    known = life.known
-    return "attested" if known is not None and days.first.last < known <= days.second.last else ""
-
-
-def _claims_about(asked: Table, lives: Sequence[_Happened], part: Subgraph) -> Mapping[str, Claim]:
-    """The claims that print when these began and ended, also where the part was read without them."""
-    printing = {each.of: _printing(part.lifetimes.get(each.of, NO_LIFE)) for each in lives}
-    missing = {entity for entity, claims in printing.items() if not part.claims.keys() >= claims}
-    return {**part.claims, **asked.about(missing).claims} if missing else part.claims
-
-
-def _printing(life: Lifetime) -> set[str]:
-    return {*life.begin_claims, *life.end_claims}
-
-
-def _as_planned(happened: _Happened, part: Subgraph, claims: Mapping[str, Claim]) -> _Happened:
-    """What happened to an entity, as planned where plans alone print it."""
-    life = part.lifetimes.get(happened.of, NO_LIFE)
-    planned = {"began": was_to_begin, "ended": was_to_end}.get(happened.change)
-    return replace(happened, change="planned") if planned and planned(life, claims) else happened
+    return Days(first, second, before, after)
 
 
 def _lived(entity: Entity, life: Lifetime, change: str, documents: Documents, claims: Mapping[str, Claim]) -> Change:
@@ -157,57 +89,12 @@ def _lived(entity: Entity, life: Lifetime, change: str, documents: Documents, cl
     )
 
 
-def _ties(days: _Days, part: Subgraph) -> list[_Happened]:
-    happened: dict[str, list[Relation]] = defaultdict(list)
-    for relation in days.before.clock.within(part.relations.values()):
-        if relation.object and is_used(relation) and days.before.suits(relation) and _shown(days, relation, part):
-            happened[_of_tie(days, relation)].append(relation)
-    followers: dict[tuple[str, str, str], list[Relation]] = defaultdict(list)
-    for relation in (*happened["began"], *happened["attested"]):
-        followers[_key(relation)].append(relation)
-    found = []
-    followed = set()
-    for relation in happened["ended"]:
-        waiting = followers.get(_key(relation))
-        if waiting:
-            follower = waiting.pop(0)
-            followed.add(follower.id)
-            found.append(_Happened("changed", relation.subject, relation, follower))
-        else:
-            found.append(_Happened("ended", relation.subject, relation))
-    for change in ("began", "attested", "planned"):
-        found += [_Happened(change, each.subject, after=each) for each in happened[change] if each.id not in followed]
-    return found
-
-
-def _shown(days: _Days, relation: Relation, part: Subgraph) -> bool:
-    ends = part.entities[relation.subject], part.entities[relation.object]
-    return not days.before.options.entities or any(map(days.before.shows, ends))
-
-
-def _of_tie(days: _Days, relation: Relation) -> str:
-    """What happened to the tie; the empty string for nothing."""
-    before, after = relation.possible_within(days.first), relation.possible_within(days.second)
-    held = relation.possible_within(Span(days.first.first, days.second.last))
-    if held and not after and (relation.year or days.second.first >= relation.over_from):
-        return "planned" if relation.planned else "ended"
-    if after and not before and (relation.year or days.first.last < relation.not_before):
-        return "planned" if relation.planned else "began"
-    if relation.bounds.latest_start <= days.first.last or relation.certain_within(days.first):
-        return ""
-    return "attested" if relation.certain_within(days.since) else ""
-
-
-def _key(relation: Relation) -> tuple[str, str, str]:
-    return relation.kind, relation.subject, relation.object
-
-
-def _row(days: _Days, happened: _Happened, part: Subgraph, documents: Documents, claims: Mapping[str, Claim]) -> Change:
+def _row(days: Days, happened: Happened, part: Subgraph, documents: Documents) -> Change:
     before, after, change = happened.before, happened.after, happened.change
     either = after or before
     if either is None:
         life = part.lifetimes.get(happened.of, NO_LIFE)
-        return _lived(part.entities[happened.of], life, change, documents, claims)
+        return _lived(part.entities[happened.of], life, change, documents, part.claims)
     told = [
         (asked.tie(relation, part, relation.subject),) if relation else ()
         for asked, relation in ((days.before, before), (days.after, after))
@@ -231,7 +118,7 @@ _WORDS = {
 }
 
 
-def _summary(days: _Days, happened: Sequence[_Happened], part: Subgraph) -> str:
+def _summary(days: Days, happened: Sequence[Happened], part: Subgraph) -> str:
     about = f" about {days.before.named}" if days.before.subject else ""
     if not happened:
         return f"{days.before.no_document} tells of any change{about} {days.words}."

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import BadSpan
-from graph.spans import ANY_DAY, FIRST_DAY, LAST_DAY, Span, day_after, read_interval, read_span, read_year
+from graph.spans import ANY_DAY, FIRST_DAY, LAST_DAY, Span, day_after, read_interval, read_span, read_year, written
 
 READ = {
     "2021": ("2021-01-01", "2021-12-31"),
@@ -157,3 +157,26 @@ def test_an_open_span_is_not_closed_and_has_no_day_after() -> None:
 def test_a_day_in_figures_is_asked_for_in_words(text: str) -> None:
     with pytest.raises(BadSpan, match="write the month as a word"):
         read_span(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("9 December 2021", "2021-12-09"),
+        ("December 2011", "2011-12"),
+        ("2021", "2021"),
+        ("2011/12", "2011/12"),
+        ("2021-22", "2021/22"),
+        ("1999/2000", "1999/00"),
+        ("spring 2025", ""),
+        ("early 2021", ""),
+    ],
+)
+def test_a_span_is_written_as_short_as_it_can_be_read_again(text: str, short: str) -> None:
+    span = read_span(text)
+    assert written(span) == short
+    assert not short or read_span(short) == span
+
+
+def test_open_spans_are_not_written() -> None:
+    assert written(ANY_DAY) == ""

@@ -54,7 +54,7 @@ def test_days_groups_selection_and_order_are_kept(small: Flask) -> None:
     there = read("/explore/lhb?at=2021&show=lhb:down:group&box=heg&sort=to")
     assert there.view.window == read_span("2021")
     assert there.view.unfolded == {"lhb:down:group"}
-    assert (there.at, there.box, there.sort) == ("2021", "heg", "to")
+    assert (there.limits.at, there.box, there.sort) == ("2021", "heg", "to")
     with small.test_request_context():
         assert read(there.address()) == there
         assert read(there.selecting(line="x")).box == ""

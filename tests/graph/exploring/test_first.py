@@ -1,4 +1,5 @@
 from graph.exploring.first import AT_FIRST, FEW, first_view
+from graph.exploring.sieve import Sieve
 from graph.exploring.view import DIRECTIONS
 from graph.spans import read_span
 from graph.store import Store
@@ -32,3 +33,10 @@ def test_only_neighbours_of_the_days_count(store: Store) -> None:
     store.load(world([say("a", "reports_to", "b"), *later]))
     assert directions(store) == set(AT_FIRST)
     assert directions(store, "2022") == set(DIRECTIONS)
+
+
+def test_only_neighbours_that_pass_the_filters_count(store: Store) -> None:
+    others = [say("a", "supports", f"c{number}") for number in range(FEW)]
+    store.load(world([say("a", "reports_to", "b"), *others]))
+    view = first_view(store, "a", sieve=Sieve(kinds=frozenset({"reports_to"})))
+    assert {one.direction for one in view.opened} == set(DIRECTIONS)

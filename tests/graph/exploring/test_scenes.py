@@ -1,5 +1,8 @@
-from graph.exploring.scenes import box_id, chip_key, fold_words, scene_of_surroundings
+from dataclasses import replace
+
+from graph.exploring.scenes import Compared, box_id, chip_key, fold_words, scene_of_surroundings
 from graph.exploring.surroundings import surroundings
+from graph.spans import Span, read_span
 from graph.store import Store
 from tests.graph.exploring.views import at_first
 from tests.graph.pictures.graphs import overlapping, through_boxes
@@ -37,3 +40,43 @@ def test_no_two_boxes_touch_and_no_line_passes_a_box(store: Store) -> None:
         assert overlapping(scene) == []
         if len(scene.boxes) <= 40:
             assert through_boxes(scene) == []
+
+
+def test_two_days_compared_are_one_picture_with_what_happened_in_words_and_lines(store: Store) -> None:
+    store.load(
+        world(
+            [
+                say("a", "reports_to", "b", "2015"),
+                say("a", "reports_to", "b", "2021"),
+                say("c", "reports_to", "b", "2021", start="2018"),
+                say("d", "reports_to", "b", "2015", start="2010", end="2017"),
+            ]
+        )
+    )
+    first, second = read_span("2015"), read_span("2021")
+    around = surroundings(store, at_first("b", Span(first.first, second.last)))
+    ties = {one.subject: one.id for one in around.near.relations.values()}
+    compared = Compared(first, second, {"c": "began"}, {ties["c"]: "began", ties["d"]: "ended"})
+    scene = scene_of_surroundings(around, compared)
+    links = {link.from_box: link for link in scene.links}
+    assert {name: link.change for name, link in links.items()} == {"a": "same", "c": "began", "d": "ended"}
+    assert "+ began" in links["c"].label_lines
+    assert links["d"].label_lines == ("reports to", "\N{MINUS SIGN} ended")
+    words = {box.entity: box.kind_word for box in scene.boxes}
+    assert (words["c"], words["a"]) == ("board, + began", "board")
+    assert scene.caption == "What changed between 2015 and 2021; drawn as in 2021."
+    assert {"same", "began", "never"} <= {entry.key for entry in scene.legend}
+    assert overlapping(scene) == []
+
+
+def test_nothing_touches_where_everything_is_marked_as_changed(store: Store) -> None:
+    store.load(london())
+    day = read_span("2025")
+    for entity in store.entities():
+        around = surroundings(store, at_first(entity.id))
+        every = Compared(read_span("2015"), day, dict.fromkeys(around.choice.shown, "attested"), {})
+        for change in ("attested", "changed"):
+            scene = scene_of_surroundings(around, replace(every, ties=dict.fromkeys(around.drawn, change)))
+            assert overlapping(scene) == []
+            if len(scene.boxes) <= 40:
+                assert through_boxes(scene) == []

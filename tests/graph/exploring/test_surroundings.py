@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from graph.errors import UnknownEntity
-from graph.exploring.surroundings import Door, surroundings
+from graph.exploring.sieve import Sieve
+from graph.exploring.surroundings import Door, Hidden, surroundings
 from graph.exploring.view import Opening, View
+from graph.model import Strength
 from graph.spans import read_span
 from graph.store import Store
 from tests.graph.exploring.views import at_first
@@ -102,3 +106,36 @@ def test_an_entity_alone_is_shown_alone(store: Store) -> None:
     around = surroundings(store, at_first("b"))
     assert around.choice.shown == ("b",)
     assert around.doors == {"b": ()}
+
+
+def test_filters_hold_for_boxes_ties_and_doors_and_what_they_hide_is_counted(store: Store) -> None:
+    store.load(GRAPH)
+    view = replace(at_first("b").toggled("b", "ties"), sieve=Sieve(kinds=frozenset({"reports_to"})))
+    around = surroundings(store, view)
+    assert around.choice.shown == ("b", "c", "a", "late", "x")
+    assert {around.near.relations[key].kind for key in around.drawn} == {"reports_to"}
+    assert [door.direction for door in around.doors["b"]] == ["up", "down"]
+    assert around.hidden == Hidden(by_days=0, by_filters=4)
+
+
+def test_what_is_shown_is_not_reached_through_what_is_hidden(store: Store) -> None:
+    store.load(world([say("a", "reports_to", "p"), say("p", "reports_to", "c")], kinds={"p": "person"}))
+    view = at_first("a").toggled("p", "up")
+    assert surroundings(store, view).choice.shown == ("a", "p", "c")
+    hiding = replace(view, sieve=Sieve(entities=frozenset({"board"})))
+    assert surroundings(store, hiding).choice.shown == ("a",)
+
+
+def test_what_the_day_hides_is_counted_apart(store: Store) -> None:
+    store.load(GRAPH)
+    view = replace(at_first("b", read_span("2022")), sieve=Sieve(lens=Strength.LINE, sources=frozenset({"nothing"})))
+    assert surroundings(store, view).hidden == Hidden(by_days=1, by_filters=7)
+
+
+def test_a_filtered_crowd_is_folded_as_far_as_it_passes(store: Store) -> None:
+    claims, kinds = many(70)
+    store.load(world([*claims, *(say(name, "supports", "hub") for name in kinds)], kinds=kinds))
+    view = replace(at_first("hub"), sieve=Sieve(kinds=frozenset({"member_of"})))
+    around = surroundings(store, view)
+    assert [len(ties) for ties in around.folded.values()] == [70]
+    assert around.hidden.by_filters == 70

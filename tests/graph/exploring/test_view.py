@@ -1,7 +1,7 @@
 import pytest
 
-from graph.exploring.view import direction_of, drawable, other_end
-from graph.spans import ANY_DAY, read_span
+from graph.exploring.view import direction_of, drawable, drawn_of, other_end
+from graph.spans import read_span
 from tests.graph.exploring.views import at_first
 from tests.worlds import say, world
 
@@ -50,11 +50,11 @@ def test_a_tie_leads_up_down_or_aside(ends: tuple[str, str], entity: str, direct
 
 
 def test_facts_and_what_is_denied_are_not_drawn() -> None:
-    ends = [(one.subject, one.object) for one in drawable(PART.relations.values(), ANY_DAY)]
+    ends = [(one.subject, one.object) for one in drawable(PART.relations.values())]
     assert ends == [("a", "b"), ("h", "b"), ("b", "c"), ("b", "e"), ("b", "f"), ("d", "b")]
 
 
 def test_on_a_day_what_was_over_is_not_drawn() -> None:
-    subjects = {one.subject for one in drawable(PART.relations.values(), read_span("2021"))}
+    subjects = {one.subject for one in drawn_of(PART, at_first("b", read_span("2021")).sifting)}
     assert "h" not in subjects
     assert "a" in subjects

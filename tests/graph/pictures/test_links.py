@@ -4,6 +4,7 @@ from graph.kinds import vocabulary
 from graph.model import Claim
 from graph.pictures.links import links_of
 from graph.pictures.marks import Link
+from graph.spans import read_span
 from tests.worlds import reports, say, world
 
 
@@ -62,3 +63,36 @@ def test_marks_stand_in_the_label() -> None:
 def test_members_are_told_by_the_legend_alone() -> None:
     (link,) = drawn(say("p", "member_of", "b"))
     assert (link.label, link.label_lines, link.says) == ("", (), "is a member of")
+
+
+def compared(changes: dict[str, str], *claims: Claim) -> tuple[Link, ...]:
+    """The lines on a day of 2021; `changes` by the subject and the kind of a relation."""
+    relations = world(claims, {"p": "person"}).relations.values()
+    happened = {one.id: changes.get(f"{one.subject} {one.kind}", "") for one in relations}
+    by_id = {key: change for key, change in happened.items() if change}
+    return links_of(relations, vocabulary(), read_span("2021"), by_id)
+
+
+def test_what_happened_stands_on_the_line_in_place_of_the_doubt() -> None:
+    (link,) = compared({"a reports_to": "ended"}, *reports("ab", start="2010", end="2015"))
+    assert (link.change, link.certainty) == ("ended", "never")
+    assert link.label_lines == ("reports to", "\N{MINUS SIGN} ended")
+
+
+def test_what_did_not_change_is_told_apart_from_a_picture_of_one_day() -> None:
+    (link,) = compared({}, *reports("ab"))
+    assert (link.change, link.label_lines) == ("same", ("reports to",))
+    assert [link.change for link in drawn(*reports("ab"))] == [""]
+
+
+def test_of_a_bundle_it_is_said_which_tie_changed() -> None:
+    (link,) = compared({"a advises": "began"}, *reports("ab"), say("a", "advises", "b"))
+    assert (link.change, link.label_lines[-1]) == ("began", "+ began: advises")
+    many = [say("a", "funds", "b", year=f"202{number}-2{number + 1}") for number in range(5)]
+    (line,) = compared({"a advises": "attested"}, *many, say("a", "advises", "b"))
+    assert " ".join(line.label_lines).endswith("* first documented (1 of 6)")
+
+
+def test_a_plan_is_not_said_to_have_begun() -> None:
+    (link,) = compared({"a reports_to": "planned"}, *reports("ab", planned="planned", start="2020"))
+    assert " ".join(link.label_lines) == "reports to planned ~ planned to begin or end"

@@ -1,5 +1,8 @@
-from graph.pictures.marks import Point
-from graph.pictures.strokes import HEAD, distinct, stroke_of
+import pytest
+
+from graph.pictures.marks import Link, Point
+from graph.pictures.strokes import HEAD, distinct, look_of, stroke_of, thickness_of
+from graph.pictures.style import LINES, NEVER_DASH, THICKER
 
 DOWN = (Point(0, 0), Point(0, 50), Point(0, 100))
 
@@ -27,3 +30,24 @@ def test_dots_are_wider_than_the_line_that_they_make() -> None:
     assert stroke.dotted
     assert stroke.width == 1.75 * 1.5
     assert stroke.sign == (Point(0, 96),)
+
+
+@pytest.mark.parametrize(
+    ("change", "thick", "dash", "colour"),
+    [
+        ("", 1.0, "", LINES["line"].colour),
+        ("same", 1.0, "", LINES["line"].faint),
+        ("attested", 1.0, "", LINES["line"].colour),
+        ("began", THICKER, "", LINES["line"].colour),
+        ("changed", THICKER, "", LINES["line"].colour),
+        ("ended", 1.0, NEVER_DASH, LINES["line"].faint),
+    ],
+)
+def test_what_happened_between_two_days_is_told_by_the_stroke(
+    change: str, thick: float, dash: str, colour: str
+) -> None:
+    link = Link(("x",), "a", "b", "reports_to", "reports to", "", (), "line", "certain", change=change)
+    assert look_of(link) == (colour, dash)
+    assert thickness_of(link) == thick
+    points = (Point(0, 0), Point(0, 50))
+    assert stroke_of(points, "line", dash, thick).width == LINES["line"].width * thick

@@ -9,6 +9,7 @@ from graph.answers import Answer
 from graph.errors import BadQuestion
 from graph.model import Claim
 from graph.queries.ask import ask
+from graph.queries.changes import changes_among
 from graph.queries.options import Options
 from graph.rows import Change
 from graph.stores import open_store
@@ -115,3 +116,32 @@ def test_an_entity_of_plans_was_to_begin() -> None:
     assert [row.sentence for row in asked([*claims, later], "2012", "2018").rows] == [
         "A: was to begin in 2015, last spoken of in a document of 2010."
     ]
+
+
+def test_of_some_entities_and_ties_the_same_is_told_as_of_all() -> None:
+    claims = [
+        say("a", "dated", source="2021", start="2015", role="founded"),
+        say("a", "member_of", "b", "2021", role="observer", start="2010", end="2014"),
+        say("a", "member_of", "b", "2021", role="member", start="2016"),
+        say("c", "advises", "b", "2021", start="2016"),
+        say("b", "reports_to", "d", "2021"),
+    ]
+    options = Options(at="2012", until="2022")
+    with open_store("networkx://") as store:
+        store.load(world(claims))
+        part = store.about(["a", "b"])
+        every = ask(store, "changes", options=options)
+        all_of_it = changes_among(store, part, {*part.entities, *part.relations}, options, 1000)
+        members = [one.id for one in part.relations.values() if one.kind == "member_of"]
+        some = changes_among(store, part, {"a", members[0]}, options, 1)
+    assert told(all_of_it.answer) == told(every)
+    assert all_of_it.more == 0
+    assert all_of_it.ties == {
+        **dict.fromkeys(members, "changed"),
+        **{one.id: "began" for one in part.relations.values() if one.kind == "advises"},
+        **{one.id: "attested" for one in part.relations.values() if one.kind == "reports_to"},
+    }
+    assert (some.entities, some.more, len(some.answer.rows)) == ({"a": "began"}, 1, 1)
+    assert some.ties == dict.fromkeys(members, "changed")
+    assert some.answer.question.until == "2022"
+    assert some.answer.truncated is None
