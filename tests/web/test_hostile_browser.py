@@ -94,3 +94,13 @@ def test_nothing_runs_that_stands_in_an_id(chromium: Browser, sites: Sites, addr
 def test_the_worst_of_it_is_there_to_be_read(chromium: Browser, sites: Sites) -> None:
     with visited(chromium, sites.url("hostile"), State("an entity", "/entity/heg")) as (page, _):
         assert WORST[1:] in (page.locator("h1").text_content() or "")
+
+
+def test_what_would_run_would_be_noticed(chromium: Browser, sites: Sites) -> None:
+    """The tests above see what they look for: the same text, put into a page as markup."""
+    with visited(chromium, sites.url("hostile"), State("an entity", "/entity/heg")) as (page, witness):
+        page.evaluate("text => { document.querySelector('h1').innerHTML = text; }", WORST)
+        page.wait_for_load_state("networkidle")
+        assert len(page.evaluate(FOREIGN)) >= 3
+        assert [url.partition("/pwned")[1] for url in witness.ran] == ["/pwned"]
+        assert any("inline event handler" in complaint for complaint in witness.complaints)
