@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from graph.derive import derive
 from graph.kinds import vocabulary
@@ -41,8 +42,8 @@ _NAMES = (
 )
 
 
-def _says(number: int, subject: str, kind: str, other: str, source: str = "minutes", **more: object) -> Claim:
-    return Claim(f"c{number}", subject, kind, other, source=source, **more)  # type: ignore[arg-type]
+def _says(number: int, subject: str, kind: str, other: str, source: str = "minutes", **more: Any) -> Claim:
+    return Claim(f"c{number}", subject, kind, other, source=source, **more)
 
 
 @cache
