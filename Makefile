@@ -2,6 +2,7 @@
 # make run     the explorer on this computer, with the London data: http://127.0.0.1:8000 (make run PORT=9000)
 # make test    all checks: style, types, tests (ARGS is handed to pytest)
 # make bench   times and memory on made-up graphs, embedded and in Neo4j (ARGS="--sizes 1000 --no-neo4j" for less)
+# make screenshots   the pictures of the README (docs/screens), made anew
 # make lint    style and types only
 # make lock    pin the requirements again (UPGRADE=1 takes the newest versions)
 # make clean   remove what the others made
@@ -15,7 +16,7 @@ export PYTHON
 need = $(call stop-if,$(shell PYTHON="$(PYTHON)" sh .ci/needs $(1)))
 stop-if = $(if $(1),$(error $(1)))
 
-.PHONY: setup run test bench lint lock clean dev browser neo4j
+.PHONY: setup run test bench screenshots lint lock clean dev browser neo4j
 # setup and dev write the same .venv.
 .NOTPARALLEL:
 
@@ -31,6 +32,9 @@ test: browser neo4j lint
 
 bench: neo4j dev
 	$(BIN)/python -m tests.bench $(ARGS)
+
+screenshots: browser dev
+	$(BIN)/python -m tests.screens
 
 lint: dev
 	$(BIN)/python -m ruff check .

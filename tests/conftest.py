@@ -4,19 +4,19 @@ A test takes any of them by asking for `store`, one that outlives the process by
 """
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from graph.model import Strength
 from graph.queries.ask import ask
 from graph.queries.options import Options
 from graph.store import Store
 from graph.stores import SCHEMES, open_store
+from tests.browsing import launched
 from tests.neo4j import plugin
 from tests.neo4j.plugin import SERVERS, Servers
 from tests.neo4j.server import Place
@@ -28,7 +28,6 @@ servers = plugin.servers
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("calm")
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 REQUIRED = frozenset(os.environ.get("GOVGRAPH_REQUIRE_STORES", "networkx").split(","))
 URLS = {
     "networkx": {"memory": "networkx://", "file": "networkx:{folder}/store.json"},
@@ -114,14 +113,8 @@ def one_of_each(request: pytest.FixtureRequest, folder: Path) -> tuple[str, str]
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A Chromium that asks nothing of anybody by itself."""
-    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    assert found, "Chromium is missing: make test says what to install"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 def place_of(request: pytest.FixtureRequest, folder: Path) -> tuple[str, str]:

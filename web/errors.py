@@ -7,12 +7,14 @@ from flask import Flask, Response, current_app, jsonify, render_template, reques
 from werkzeug.exceptions import (
     HTTPException,
     MethodNotAllowed,
+    NotFound,
     RequestEntityTooLarge,
     RequestURITooLarge,
 )
 
 from graph.errors import BadQuestion, BadSpan, GovernanceError, StoreUnavailable, UnknownEntity, UnknownSource
 from web.current import current_settings, current_store
+from web.params import MAX_TEXT
 
 STATUSES: dict[type[GovernanceError], int] = {
     BadSpan: 400,
@@ -67,6 +69,17 @@ def _refuse_oversize() -> None:
         raise RequestEntityTooLarge
 
 
+def _nearest_to_address() -> list[Nearest]:
+    """The pages of those whom the last word of an address may name; none where the data cannot be reached."""
+    word = request.path.rstrip("/").rpartition("/")[2][:MAX_TEXT].replace("-", " ")
+    if request.path.startswith(_JSON_PATHS) or not word:
+        return []
+    try:
+        return nearest_entities([found.entity.id for found in current_store().names().suggest(word, 5)])
+    except StoreUnavailable:
+        return []
+
+
 def _of_the_domain(error: GovernanceError) -> Response:
     status = status_of(error)
     if status >= 500:
@@ -80,7 +93,8 @@ def _of_the_domain(error: GovernanceError) -> Response:
 
 def _of_http(error: HTTPException) -> Response:
     own = error.description if error.description != type(error).description else None
-    response = _answer(error.code or 500, own or "", [])
+    nearest = _nearest_to_address() if isinstance(error, NotFound) and request.endpoint is None else []
+    response = _answer(error.code or 500, own or "", nearest)
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(error.valid_methods)
     return response

@@ -19,6 +19,7 @@ from graph.told import Evidence, Tie
 from graph.wording import capital, in_text, sentence, span_words, spoken
 from web.current import current_settings, current_store
 from web.drawing import Drawing, draw_top
+from web.figures import Figures, figures_of
 from web.words import fact_words
 from web.worked import Prospects, Worked, prospects_of, worked_questions
 
@@ -41,7 +42,7 @@ class Overview:
     """Counts, disputes, the documents' own dates (newest first), where each claim stands, and more.
 
     `top` is a picture, `source_of` the source of each claim, `titles` those of the sources. `prospects` are what the
-    worked questions may be about.
+    worked questions may be about, `figures` what the page about the data counts.
     """
 
     version: str = ""
@@ -56,6 +57,7 @@ class Overview:
     source_of: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     prospects: Prospects = field(default_factory=Prospects)
+    figures: Figures = field(default_factory=Figures)
 
 
 class _Kept(Generic[Made]):
@@ -122,6 +124,7 @@ def _overview(store: Store) -> Overview:
         source_of={claim.id: claim.source for claim in graph.claims.values()},
         titles={source.id: source.title for source in graph.sources.values()},
         prospects=prospects_of(graph),
+        figures=figures_of(graph),
     )
 
 

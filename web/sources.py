@@ -9,6 +9,7 @@ from graph.wording import span_words
 from web import params
 from web.claims import claims_of
 from web.current import current_store
+from web.figures import age_of
 from web.overview import current_overview
 from web.paging import MOST_PAGES, page_number, page_of
 
@@ -18,7 +19,7 @@ bp = Blueprint("sources", __name__)
 @bp.get("/sources")
 def sources_page() -> str:
     """Every document, the newest first, undated ones last."""
-    sources = sorted(current_store().sources(), key=_age, reverse=True)
+    sources = sorted(current_store().sources(), key=age_of, reverse=True)
     shown = page_of(sources, params.whole(request.args, "page", 1, MOST_PAGES))
     return render_template("sources.html", page=shown, spoken={source.id: spoken_words(source) for source in sources})
 
@@ -65,8 +66,3 @@ def spoken_words(source: Source) -> str:
         return source.date
     span = source.span()
     return f"{span_words(span)} (not printed, inferred from the text)" if span else "undated"
-
-
-def _age(source: Source) -> tuple[str, str]:
-    span = source.span()
-    return (span.last.isoformat() if span else "", source.id)

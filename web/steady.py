@@ -9,7 +9,17 @@ from flask import Flask, g
 from web.current import current_store
 
 View = Callable[..., Any]
-_WITHOUT_DATA = frozenset({"static", "ops.healthz", "ops.readyz", "pages.about", "api.schema"})
+_WITHOUT_DATA = frozenset(
+    {
+        "static",
+        "ops.healthz",
+        "ops.readyz",
+        "pages.about",
+        "pages.about_pictures",
+        "pages.accessibility",
+        "api.schema",
+    }
+)
 """The views that answer whatever the store does."""
 
 

@@ -67,13 +67,14 @@ def svg(
 
 
 def _add_links(root: ET.Element, scene: Scene, lines: Mapping[str, str], selected: str) -> None:
-    """Lines beneath labels; a line that can be followed is said in full, its label is for the eye and the mouse."""
+    """Lines beneath labels; each line is said in full, and the label of one that can be followed is for the eye."""
     names = {box.entity: box.short_name or box.name or box.entity for box in scene.boxes}
     for link in scene.links:
         if link.relations[0] == selected:
             add_halo(root, link)
         words = f"{names[link.from_box]} {link.says} {names[link.to_box]}"
-        add_line(followed(root, lines.get(link.relations[0], ""), {"aria-label": words, "tabindex": "-1"}), link)
+        named = followed(root, lines.get(link.relations[0], ""), {"aria-label": words, "tabindex": "-1"})
+        add_line(add(root, "g", {"role": "img", "aria-label": words}) if named is root else named, link)
     for link in scene.links:
         if link.label_at and link.label_lines:
             address = lines.get(link.relations[0], "")

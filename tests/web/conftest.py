@@ -1,26 +1,29 @@
 """A small graph with everything that the pages have to show, an app that serves it, and a browser that visits it."""
 
-import logging
-import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, Page, Request
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, Page
 
 from graph.model import Entity, Source
 from graph.stores import open_store
 from graph.subgraph import Subgraph
+from tests.browsing import served, watched
 from tests.conftest import KINDS, one_of_each
 from tests.neo4j.server import Place
 from tests.worlds import say, world
 from web import create_app
 from web.config import Settings
 from web.current import current_store
+
+if TYPE_CHECKING:
+    from tests.web.sites import Sites
 
 EVIL = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}'
 
@@ -131,14 +134,17 @@ class Site:
 @pytest.fixture(scope="session")
 def site(small: Flask) -> Iterator[Site]:
     """The small graph, served on a free port."""
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = make_server("127.0.0.1", 0, small, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield Site(f"http://127.0.0.1:{server.server_port}")
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(small) as address:
+        yield Site(address)
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Sites"]:
+    """Sites of every sort, each started when it is first asked for."""
+    from tests.web.sites import Sites
+
+    with ExitStack() as ends:
+        yield Sites(tmp_path_factory.mktemp("sites"), ends)
 
 
 @pytest.fixture
@@ -146,26 +152,9 @@ def page(chromium: Browser, site: Site) -> Iterator[Page]:
     """A page on the site, in a wide window; it fails where anything outside is asked for or the policy is broken."""
     context = chromium.new_context(base_url=site.url, viewport={"width": 1280, "height": 800})
     opened = context.new_page()
-    outside, complaints = _watched(opened, site)
+    witness = watched(opened, site.url)
     yield opened
     context.close()
-    assert outside == []
-    assert complaints == []
-
-
-def _watched(page: Page, site: Site) -> tuple[list[str], list[str]]:
-    """Lists that fill with requests to other hosts, and with what the browser or our script complains about."""
-    outside: list[str] = []
-    complaints: list[str] = []
-
-    def note(request: Request) -> None:
-        if not request.url.startswith((site.url, "data:")):
-            outside.append(request.url)
-
-    page.on("request", note)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on(
-        "console",
-        lambda said: complaints.append(said.text) if "Failed to load resource" not in said.text else None,
-    )
-    return outside, complaints
+    assert witness.outside == []
+    assert witness.complaints == []
+    assert witness.ran == []

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 
 from graph.errors import BadQuestion, BadSpan, GovernanceError, StoreUnavailable, UnknownEntity, UnknownSource
 from tests.web.conftest import in_file
@@ -49,3 +50,15 @@ def test_a_store_that_goes_away_before_names_can_be_suggested_is_said_to_be_away
     response = app.test_client().get("/misnamed")
     assert response.status_code == 503
     assert "cannot be reached" in response.text
+
+
+@pytest.mark.parametrize("address", ["/HEDG", "/bodies/health-equity-delivery", "/hedgg/"])
+def test_an_address_that_names_somebody_leads_there(visitor: FlaskClient, address: str) -> None:
+    response = visitor.get(address)
+    assert response.status_code == 404
+    assert '<a href="/entity/hedg">Health Equity Delivery Group</a>' in response.text
+
+
+def test_a_missing_file_or_address_of_the_api_names_nobody(visitor: FlaskClient) -> None:
+    assert "Did you mean" not in visitor.get("/static/hedg").text
+    assert visitor.get("/api/hedg").get_json()["status"] == 404

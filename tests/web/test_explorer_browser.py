@@ -204,16 +204,6 @@ def test_the_wheel_scrolls_the_page(page: Page) -> None:
     assert page.evaluate("explorer.canvas.network.getScale()") == scale
 
 
-def test_a_hostile_name_is_drawn_as_text(page: Page) -> None:
-    opened(page, "/explore/evil?ties=evil&down=evil")
-    page.mouse.move(*page.evaluate(PLACE, "evil"))
-    page.wait_for_timeout(400)
-    assert page.locator("img").count() == 0
-    assert page.locator(".vis-tooltip").count() == 0
-    page.mouse.click(*page.evaluate(PLACE, "ledu"))
-    assert page.locator("main").inner_text().count("<script>alert(1)</script>") > 0
-
-
 def test_where_nothing_can_be_fetched_the_browser_goes_there(page: Page) -> None:
     opened(page)
     page.evaluate("() => { window.fetch = () => Promise.reject(new Error('no network')); }")
@@ -222,7 +212,7 @@ def test_where_nothing_can_be_fetched_the_browser_goes_there(page: Page) -> None
     assert heading(page) == HEG
 
 
-@pytest.mark.parametrize("width", [320, 800, 1000, 1280, 1720])
+@pytest.mark.parametrize("width", [800, 1000, 1280, 1720])
 def test_nothing_scrolls_sideways_at_any_width(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     opened(page, "/explore/evil?ties=evil&down=evil")
@@ -246,21 +236,3 @@ def test_without_script_everything_is_there(chromium: Browser, site: Site) -> No
     page.get_by_role("button", name="Show").click()
     page.wait_for_url("**/explore/lhcp")
     context.close()
-
-
-def test_the_accessibility_tree_names_all_that_is_drawn(page: Page) -> None:
-    opened(page)
-    boxes = page.evaluate("explorer.canvas.data.nodes.filter(one => one.part === 'box').map(one => one.key)")
-    tree = page.locator("#tree").aria_snapshot()
-    names = page.evaluate(
-        "keys => keys.map(key => document.querySelector(`#tree [data-at='tree ${key}']`)?.textContent)", boxes
-    )
-    assert all(name and name in tree for name in names)
-    assert page.locator("#table").get_by_role("row").count() >= 1 + page.evaluate("explorer.canvas.data.lines.length")
-
-
-def test_it_prints_the_drawing(page: Page) -> None:
-    opened(page)
-    page.emulate_media(media="print")
-    assert page.locator(".picture svg").is_visible()
-    assert page.locator(".stage").is_hidden()

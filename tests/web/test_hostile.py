@@ -3,15 +3,19 @@
 import re
 from html.parser import HTMLParser
 from itertools import cycle, product
-from urllib.parse import quote, urlencode
+from pathlib import Path
+from urllib.parse import quote, quote_plus, urlencode
 
 import pytest
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import web
 from tests.web.conftest import EVIL
-from tests.web.test_pages import PAGES
+from tests.web.hostile import PAYLOADS, hostile_ids
+from tests.web.sites import app_of
+from tests.web.states import ADDRESSES
 
 WORST = [
     EVIL,
@@ -40,6 +44,7 @@ WORST = [
     "🏛️" * 40,
     "(" * 100,
 ]
+STATIC = Path(web.__file__).parent / "static"
 FIELDS = ["q", "subject", "object", "at", "lens", "steps", "same", "firm", "kind", "source", "role", "entity_kind"]
 EXPLORED = ["up", "members", "ties", "show", "box", "line", "sort", "name"]
 PLACES = ["/entity/", "/explore/", "/source/", "/claim/", "/", "/static/", "/ask/", "/api/v1/entity/"]
@@ -187,7 +192,7 @@ class Addresses(HTMLParser):
             self.inline.append(tag)
 
 
-@pytest.mark.parametrize("address", [*PAGES, "/nothing", "/ask?q=up&subject=zzz"])
+@pytest.mark.parametrize("address", [*ADDRESSES, "/nothing", "/ask?q=up&subject=zzz"])
 def test_no_page_names_an_outside_host_or_carries_script(visitor: FlaskClient, address: str) -> None:
     found = Addresses()
     found.feed(visitor.get(address).text)
@@ -196,9 +201,33 @@ def test_no_page_names_an_outside_host_or_carries_script(visitor: FlaskClient, a
     assert found.inline == []
 
 
-@pytest.mark.parametrize(
-    "name", ["govgraph.css", "govgraph.js", "explorer.css", "explorer.js", "canvas.js", "shapes.js", "icon.svg"]
-)
+@pytest.fixture(scope="module")
+def ids(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    return app_of(hostile_ids, tmp_path_factory.mktemp("ids")).test_client()
+
+
+@pytest.mark.parametrize("text", PAYLOADS.values(), ids=PAYLOADS)
+def test_an_id_that_wants_to_run_is_text_on_every_page(ids: FlaskClient, text: str) -> None:
+    within, asked = quote(text, safe=""), quote_plus(text)
+    opened = "&".join(f"{name}={asked}" for name in ("up", "down", "members", "ties", "box", "show"))
+    for address in (
+        f"/entity/{within}",
+        f"/source/{within}",
+        f"/explore/{within}",
+        f"/explore/{within}?{opened}",
+        *(f"/ask?q={question}&subject={asked}" for question in ("up", "down", "members", "seats", "profile", "gaps")),
+    ):
+        response = ids.get(address)
+        assert response.status_code == 200, address
+        found = Addresses()
+        found.feed(response.text)
+        assert found.inline == []
+        assert not [value for value in found.fetched if not re.match(r"/(?!/)|http://localhost/", value)]
+        elsewhere = [value for value in found.linked if not re.match(r"/(?!/)|#", value)]
+        assert set(elsewhere) <= {PAYLOADS["an address of another host"]}
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in STATIC.iterdir() if path.is_file()))
 def test_no_static_file_names_an_outside_host(visitor: FlaskClient, name: str) -> None:
     with visitor.get(f"/static/{name}") as response:
         text = response.get_data(as_text=True).replace("http://www.w3.org/2000/svg", "")

@@ -7,51 +7,13 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.web.conftest import fill, in_file, small_graph
+from tests.web.states import ADDRESSES
 from tests.worlds import say, world
 from web import create_app
 from web.config import Settings
 
-PAGES = [
-    "/",
-    "/about",
-    "/entities",
-    "/entities?text=health",
-    "/entities?kind=group",
-    "/entity/lhb",
-    "/entity/heg",
-    "/entity/evil",
-    "/entity/alone",
-    "/explore/lhb",
-    "/explore/alone",
-    "/explore/evil?ties=evil&at=2024&box=ledu&sort=when",
-    "/sources",
-    "/source/2021-12",
-    "/source/2024-11",
-    "/source/undated-paper",
-    "/ask?q=between&subject=HEDG&object=Mayor+of+London",
-    "/ask?q=between&subject=HEDG&object=LHB&at=9+December+2021",
-    "/ask?q=between&subject=HEDG&object=boroughs",
-    "/ask?q=between&subject=heg&object=assembly&lens=line",
-    "/ask?q=between&subject=nhs&object=lhb&same=1",
-    "/ask?q=between&subject=hedg&object=evil&steps=3&kind=reports_to&kind=subgroup_of&source=2021-12&source=2024-11",
-    "/ask?q=up&subject=hedg&lens=leadership",
-    "/ask?q=up&subject=alone",
-    "/ask?q=down&subject=lhb&lens=leadership&at=2021",
-    "/ask?q=members&subject=lhb",
-    "/ask?q=seats&subject=khan",
-    "/ask?q=shared&subject=lhb&object=heg",
-    "/ask?q=shared",
-    "/ask?q=money",
-    "/ask?q=gaps",
-    "/ask?q=changes&subject=heg&at=2015&until=2025",
-    "/ask?q=list&entity_kind=board&at=2021",
-    "/ask?q=profile&subject=heg",
-    "/ask?q=members&subject=lhb&typed=who+sits+on+the+board",
-    "/typed?text=the+board",
-]
 
-
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_every_page_answers_in_full(visitor: FlaskClient, address: str) -> None:
     response = visitor.get(address)
     assert response.status_code == 200
@@ -64,7 +26,7 @@ def test_every_route_is_tried(visitor: FlaskClient) -> None:
     tried = {
         visitor.application.url_map.bind("x").match(address.partition("?")[0])[0]
         for address in [
-            *PAGES,
+            *ADDRESSES,
             "/explore",
             "/claim/c000",
             "/picture.svg",
@@ -158,7 +120,8 @@ class TestForWhoeverRunsIt:
             assert response.status_code == 503, address
             assert "store.json" in response.text
         assert client.get("/healthz").status_code == 200
-        assert client.get("/about").status_code == 200
+        for address in ("/about", "/about/pictures", "/accessibility"):
+            assert client.get(address).status_code == 200
 
 
 class TestADispute:

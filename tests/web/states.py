@@ -1,0 +1,136 @@
+"""Every page that the program serves, in the states in which people meet it: one line each.
+
+The tests of all pages, in Chromium and without it, go through this list; a new page or state is added here alone.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+Act = Callable[[Page], None]
+"""What somebody does once the page is there."""
+TOO_MUCH = 100_000
+"""More bytes than are read of a request."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A page at an address, after what is done there; `status` is what the server answers.
+
+    `site` is which app serves it: `small` holds `small_graph`, `empty` nothing, `damaged` a file that cannot be read,
+    `faulty` answers `/about` with a fault of its own. `sends` is how many bytes are sent instead of asking for the
+    page, none for -1. It is `drawn` where a picture must be in it.
+    """
+
+    name: str
+    address: str
+    do: Act | None = None
+    status: int = 200
+    site: str = "small"
+    sends: int = -1
+    drawn: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether the address alone gives it, and the small graph."""
+        return self.status == 200 and self.site == "small" and self.do is None
+
+
+def pressed(name: str) -> Act:
+    """The button of that name is pressed."""
+    return lambda page: page.get_by_role("button", name=name, exact=True).click()
+
+
+def followed(selector: str) -> Act:
+    """The first link there is followed within the page: what it leads to has come when nothing is fetched any more."""
+
+    def follow(page: Page) -> None:
+        page.locator(selector).first.click()
+        page.wait_for_load_state("networkidle")
+
+    return follow
+
+
+def typed(selector: str, text: str) -> Act:
+    """A text is typed into a field, and what is suggested is open."""
+
+    def write(page: Page) -> None:
+        page.locator(selector).press_sequentially(text)
+        page.locator(".suggestions").get_by_role("option").first.wait_for()
+
+    return write
+
+
+STATES = (
+    State("first page", "/", drawn=True),
+    State("first page, suggestions open", "/", typed("#ask_subject", "lond"), drawn=True),
+    State("first page, another question", "/", lambda page: page.get_by_role("radio").nth(3).check(), drawn=True),
+    State("nothing is loaded", "/", site="empty"),
+    State("about the data", "/about/data"),
+    State("about the data, nothing is loaded", "/about/data", site="empty"),
+    State("how to read the answers", "/about"),
+    State("how to read the pictures", "/about/pictures", drawn=True),
+    State("accessibility statement", "/accessibility"),
+    State("entities", "/entities"),
+    State("entities found by name", "/entities?text=health"),
+    State("entities of one kind", "/entities?kind=group"),
+    State("entities, none found", "/entities?text=qqqq"),
+    State("an entity", "/entity/lhb", drawn=True),
+    State("an entity in dispute", "/entity/heg", drawn=True),
+    State("an entity with a hostile name", "/entity/evil", drawn=True),
+    State("an entity without a tie", "/entity/alone"),
+    State("documents", "/sources"),
+    State("a document with an address", "/source/2021-12"),
+    State("a document with a hostile address", "/source/2024-11"),
+    State("a document without a date", "/source/undated-paper"),
+    State("explorer", "/explore/lhb", drawn=True),
+    State("explorer of one without a tie", "/explore/alone", drawn=True),
+    State("explorer opened up", "/explore/hedg?up=hedg&up=heg&up=lhb&members=lhb", drawn=True),
+    State("explorer opened on all sides", "/explore/heg?up=heg&down=heg&ties=heg&members=lhb&money=heg", drawn=True),
+    State("explorer, a box on a day", "/explore/evil?ties=evil&at=2024&box=ledu&sort=when", drawn=True),
+    State("explorer, a line", "/explore/lhb", followed("#table td a"), drawn=True),
+    State("explorer, a box selected there", "/explore/lhb", followed("#tree .twig-name >> nth=1"), drawn=True),
+    State("explorer as a drawing", "/explore/lhb", pressed("As a drawing"), drawn=True),
+    State("explorer, suggestions open", "/explore/lhb", typed("#explore_name", "health"), drawn=True),
+    State("between, indirectly", "/ask?q=between&subject=HEDG&object=Mayor+of+London", drawn=True),
+    State("between, on a day", "/ask?q=between&subject=HEDG&object=LHB&at=9+December+2021", drawn=True),
+    State("between, other ties", "/ask?q=between&subject=HEDG&object=boroughs", drawn=True),
+    State("between, in dispute", "/ask?q=between&subject=LHCP&object=HEG", drawn=True),
+    State("between, denied", "/ask?q=between&subject=heg&object=assembly&lens=line", drawn=True),
+    State("between, nothing found", "/ask?q=between&subject=boroughs&object=assembly", drawn=True),
+    State("between, by another name", "/ask?q=between&subject=nhs&object=lhb&same=1"),
+    State(
+        "between, with limits",
+        "/ask?q=between&subject=hedg&object=evil&steps=3&kind=reports_to&kind=subgroup_of&source=2021-12&source=2024-11",
+        drawn=True,
+    ),
+    State("up", "/ask?q=up&subject=hedg&lens=leadership", drawn=True),
+    State("up, nobody", "/ask?q=up&subject=alone"),
+    State("down", "/ask?q=down&subject=lhb&lens=leadership&at=2021", drawn=True),
+    State("members", "/ask?q=members&subject=lhb", drawn=True),
+    State("members, as typed", "/ask?q=members&subject=lhb&typed=who+sits+on+the+board", drawn=True),
+    State("seats", "/ask?q=seats&subject=khan", drawn=True),
+    State("shared of two", "/ask?q=shared&subject=lhb&object=heg", drawn=True),
+    State("shared of all", "/ask?q=shared"),
+    State("money", "/ask?q=money"),
+    State("gaps", "/ask?q=gaps", drawn=True),
+    State("changes", "/ask?q=changes&subject=heg&at=2015&until=2025", drawn=True),
+    State("list", "/ask?q=list&entity_kind=board&at=2021"),
+    State("profile", "/ask?q=profile&subject=heg"),
+    State("typed, not understood", "/typed?text=the+board"),
+    State("asked again", "/ask?q=between&subject=Helth+Equ&object=nobody+at+all&at=2021", status=404),
+    State("a parameter without meaning", "/ask?q=up&subject=HEDG&hops=1", status=400),
+    State("a page that cannot be", "/entities?page=0", status=400),
+    State("no such page", "/hedgg", status=404),
+    State("no such entity", "/entity/hedgg", status=404),
+    State("no such entity to explore", "/explore/hedgg", status=404),
+    State("no such document", "/source/nothing", status=404),
+    State("nothing can be sent", "/ask", status=405, sends=0),
+    State("too much is sent", "/ask", status=413, sends=TOO_MUCH),
+    State("too long an address", f"/ask?subject={'x' * 9000}", status=414),
+    State("a fault", "/about", status=500, site="faulty"),
+    State("the data is away", "/entities", status=503, site="damaged"),
+)
+ADDRESSES = tuple(state.address for state in STATES if state.plain)
+"""The addresses that answer with the small graph by themselves."""
