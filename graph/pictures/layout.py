@@ -5,10 +5,11 @@ The steps are those of Sugiyama: rows (`ranks`), order within them (`ordering`),
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from graph.pictures.ordering import Grid, grid_of
+from graph.pictures.grid import Grid
+from graph.pictures.ordering import grid_of
 from graph.pictures.placing import middles
 from graph.pictures.ports import Ports, least_width, ports_of
 from graph.pictures.ranks import rows_of
@@ -16,22 +17,24 @@ from graph.pictures.routing import routed
 from graph.pictures.straightening import straightened
 from graph.pictures.wires import Placement, Size, Wire
 
-LEAST_IN_ROW = 4
+IN_ROW, FEW = 5, 60
+"""Of a few boxes as many stand in a row however many there are: a row that is divided anew moves them all."""
 STRAIGHTENED = 2
 
 
-def layout(boxes: Mapping[str, Size], wires: Sequence[Wire]) -> Placement:
+def layout(boxes: Mapping[str, Size], wires: Sequence[Wire], focus: Collection[str] = ()) -> Placement:
     """Where boxes of at least these sizes and the wires between them stand; the same for any order of the input.
 
     A box is made wider where the labels of the lines above it ask for it. No two boxes overlap, and no line passes a
-    box but its own two. Both ends of a wire must be boxes, and not the same one.
+    box but its own two. Both ends of a wire must be boxes, and not the same one. One box more moves the others little,
+    seen from the boxes in `focus`.
     """
     ordered = sorted(wires, key=lambda wire: wire.key)
-    most = max(LEAST_IN_ROW, math.isqrt(len(boxes)))
+    most = IN_ROW if len(boxes) <= FEW else math.isqrt(len(boxes))
     rows = rows_of(boxes, ordered, most)
     # What is paid out and what is paid in never share a trunk: a reader could not tell them apart.
     ordered = [replace(wire, trunk=f"{wire.trunk} {rows[wire.tail] > rows[wire.head]}") for wire in ordered]
-    grid = grid_of(rows, ordered)
+    grid = grid_of(rows, ordered, focus)
     sizes = _widened([boxes[name] for name in grid.boxes], grid, ordered)
     widths = [size.width for size in sizes]
     at = middles(grid, widths)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from graph.pictures.ordering import Grid
+from graph.pictures.grid import Grid
 from graph.pictures.spread import spread
 
 ROUNDS = 24

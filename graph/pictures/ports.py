@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph.pictures.ordering import Grid
+from graph.pictures.grid import Grid
 from graph.pictures.spread import spread
 from graph.pictures.wires import Wire
 

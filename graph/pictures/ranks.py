@@ -103,16 +103,18 @@ def _families(wires: Iterable[Wire]) -> dict[str, list[tuple[bool, str]]]:
 def _split_wide(
     rows: Mapping[str, int], higher: Below, families: Mapping[str, list[tuple[bool, str]]], most: int
 ) -> dict[str, int]:
-    """A row of too many boxes becomes several: those with nothing beneath them first, like beside like."""
-    has_lower = {name for above in higher.values() for name in above}
+    """A row of too many boxes becomes several, like beside like.
+
+    What hangs beneath them does not count: a box that is given something would move to another row.
+    """
     by_row: dict[int, list[str]] = defaultdict(list)
     for name, row in sorted(rows.items()):
         by_row[row].append(name)
     lines: list[list[str]] = []
     for _, members in sorted(by_row.items()):
-        members.sort(key=lambda name: (name in has_lower, sorted(higher[name]), families.get(name, []), name))
+        members.sort(key=lambda name: (sorted(higher[name]), families.get(name, []), name))
         line: list[str] = []
-        for _, siblings in groupby(members, key=lambda name: (name in has_lower, sorted(higher[name]))):
+        for _, siblings in groupby(members, key=lambda name: sorted(higher[name])):
             for part in _even_parts(list(siblings), most):
                 if line and len(line) + len(part) > most:
                     lines.append(line)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.pictures.channels import Net, levels_of
+from graph.pictures.grid import Grid
 from graph.pictures.marks import Point
-from graph.pictures.ordering import Grid
 from graph.pictures.placing import GAP_WIDTH
 from graph.pictures.ports import Ports
 from graph.pictures.wires import Placement, Size, Wire

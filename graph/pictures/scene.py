@@ -75,7 +75,8 @@ def scene_of(
         box_of(known[name], kinds, focus=name in focus, dress=extras.dresses.get(name, Dress()))
         for name in sorted(shown)
     ]
-    placement = layout({box.entity: Size(box.width, box.height) for box in boxes}, [_wire(link) for link in links])
+    sizes = {box.entity: Size(box.width, box.height) for box in boxes}
+    placement = layout(sizes, [_wire(link) for link in links], focus)
     title = title or title_of([box for box in boxes if box.focus] or boxes)
     width = max(LEAST_WIDTH, placement.size.width + 2 * MARGIN)
     shift = Point((width - placement.size.width) / 2, MARGIN)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from graph.pictures.ordering import Grid
+from graph.pictures.grid import Grid
 from graph.pictures.placing import GAP_WIDTH
 
 LINE_GAP = 10.0

@@ -73,6 +73,24 @@ def test_labels_widen_a_box() -> None:
     assert placement.sizes["low"].width >= 6 * 60
 
 
+def test_a_box_that_is_given_something_below_stays_in_its_place_among_the_others() -> None:
+    wires = [wire(name, "top") for name in "abcdefg"]
+    before = placed(*wires).corners
+    after = placed(*wires, wire("new", "b")).corners
+    assert sorted(before, key=lambda name: (before[name].y, before[name].x)) == [
+        name for name in sorted(after, key=lambda name: (after[name].y, after[name].x)) if name != "new"
+    ]
+
+
+def test_the_order_begins_at_the_focus_and_else_at_the_box_with_most_lines() -> None:
+    wires = [wire("b", "hub"), wire("c", "hub"), wire("d", "hub")]
+    before = layout(dict.fromkeys(("b", "c", "d", "hub"), BOX), wires).corners
+    more = [*wires, wire("d", "an-earlier-top")]
+    after = layout(dict.fromkeys(("b", "c", "d", "hub", "an-earlier-top"), BOX), more, {"hub"}).corners
+    assert before["b"].x < before["c"].x < before["d"].x
+    assert after["b"].x < after["c"].x < after["d"].x
+
+
 def test_any_order_gives_the_same() -> None:
     dice = random.Random(1)
     wires = [wire(f"e{number}", f"e{dice.randrange(number)}") for number in range(1, 30)]

@@ -1,0 +1,53 @@
+"""The rows of a picture while it is laid out, and how many lines cross between them."""
+
+from bisect import bisect_right, insort
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+Rows = list[list[int]]
+"""The places of each row, from left to right."""
+
+
+@dataclass
+class Grid:
+    """The rows of the picture. A place is a number: a box's, or of a gap through which a trunk passes a row.
+
+    `above` and `below` hold the places in the next row that a place is joined to. `routes` holds, for each wire
+    between two rows, its places from the lower box to the upper one. `forks` names, for each wire, the first of those
+    with which it leaves its lower box.
+    """
+
+    rows: list[list[int]]
+    row_of: list[int]
+    boxes: dict[str, int]
+    above: list[list[int]] = field(default_factory=list)
+    below: list[list[int]] = field(default_factory=list)
+    routes: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    forks: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def gaps(self) -> range:
+        """The places that are no boxes."""
+        return range(len(self.boxes), len(self.row_of))
+
+    def pair(self, at: Mapping[int, int], left: int, right: int) -> int:
+        """Crossings between the lines of two places when they stand in this order; `at` numbers places in rows."""
+        return sum(
+            at[one] > at[other]
+            for joined in (self.above, self.below)
+            for one in joined[left]
+            for other in joined[right]
+        )
+
+    def crossings(self, rows: Sequence[Sequence[int]]) -> int:
+        """How many lines cross when the places stand in these rows."""
+        at = {place: number for row in rows for number, place in enumerate(row)}
+        count = 0
+        for row in rows:
+            passed: list[int] = []
+            for place in row:
+                ends = [at[other] for other in self.above[place]]
+                count += sum(len(passed) - bisect_right(passed, end) for end in ends)
+                for end in ends:
+                    insort(passed, end)
+        return count
