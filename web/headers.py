@@ -45,7 +45,7 @@ def init_app(app: Flask) -> None:
 
 def _send(response: Response) -> Response:
     response.headers.update(SECURITY)
-    if request.endpoint == "static":
+    if request.endpoint in ("static", "pages.pictures_css"):
         lasting = request.args.get("v") or request.path.endswith((".woff2", ".min.js"))
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if lasting else "no-cache"
     elif response.status_code == 200 and _can_be_kept():

@@ -1,7 +1,8 @@
 """The first page, and those that tell of the data, the answers, the pictures, and who can use them."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, Response, render_template
 
+from graph.pictures.themes import style_sheet
 from graph.wording import spoken
 from web import signs
 from web.asked import Asked
@@ -48,3 +49,9 @@ def about_data() -> str:
 def accessibility() -> str:
     """The accessibility statement."""
     return render_template("accessibility.html")
+
+
+@bp.get("/pictures.css")
+def pictures_css() -> Response:
+    """What the colours of the pictures become on a dark page, or where the reader has chosen the colours."""
+    return Response(style_sheet(), mimetype="text/css")

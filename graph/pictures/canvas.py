@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
+from graph.pictures import style
 from graph.pictures.boxes import STACK
 from graph.pictures.chips import CHIP_HEIGHT
 from graph.pictures.marks import Box, Link, Point
@@ -17,8 +18,20 @@ from graph.pictures.style import LABEL_LINE, LABEL_SIZE, SIGN
 from graph.pictures.text import width_of
 
 Addresses = Mapping[str, str]
-DOTS = [2.6, 4.4]
-"""How a dotted line is dashed where dots cannot be round."""
+LOOK = {
+    "ink": style.INK,
+    "soft": style.DARK_GREY,
+    "paper": style.WHITE,
+    "boxLine": style.BOX_LINE,
+    "focusFill": style.FOCUS_FILL,
+    "focusLine": style.FOCUS_LINE,
+    "chipLine": style.CHIP_LINE,
+    "disputed": style.DISPUTED_FILL,
+    "selected": style.SELECTED,
+    "fresh": style.TURQUOISE,
+    "font": style.FONTS,
+}
+"""The colours and the type of a canvas; the page's style sheet may say what takes the place of a colour."""
 _NONE: Addresses = {}
 _STILL = {"shape": "custom", "physics": False, "fixed": True}
 
@@ -26,15 +39,12 @@ _STILL = {"shape": "custom", "physics": False, "fixed": True}
 def canvas_of(
     scene: Scene, *, links: Addresses = _NONE, lines: Addresses = _NONE, chips: Addresses = _NONE
 ) -> dict[str, Any]:
-    """Nodes, edges, lines, width and height as plain values for JSON, at the places of the scene.
+    """Nodes, edges, lines, look, width and height as plain values for JSON, at the places of the scene.
 
     A node is a box, a corner of a line, or the label of one (`part` says which); an edge is a straight stretch of a
     line. Both name the number of their line, by which `lines` holds the addresses. Addresses are as in `svg`.
     """
-    # Imported here: it brings a shell for notebooks with it.
-    from pyvis.network import Network
-
-    network = Network(directed=True)
+    network = _network()
     for number, box in enumerate(scene.boxes):
         network.add_node(f"box{number}", label=box.short_name or box.name, **_box(box, links, chips), **_STILL)
     for number, link in enumerate(scene.links):
@@ -43,9 +53,22 @@ def canvas_of(
         "nodes": network.nodes,
         "edges": network.edges,
         "lines": [{"key": link.relations[0], "address": lines.get(link.relations[0], "")} for link in scene.links],
+        "look": LOOK,
         "width": scene.width,
         "height": scene.height,
     }
+
+
+def prepare() -> None:
+    """Do now what the first canvas would have to wait for."""
+    _network()
+
+
+def _network() -> Any:
+    # Imported here: it brings a shell for notebooks with it.
+    from pyvis.network import Network
+
+    return Network(directed=True)
 
 
 def _box(box: Box, links: Addresses, chips: Addresses) -> dict[str, Any]:
@@ -110,6 +133,4 @@ def _label(number: int, link: Link, at: Point) -> dict[str, Any]:
 
 
 def _dashes(stroke: Stroke) -> list[float] | bool:
-    if stroke.dotted:
-        return DOTS
     return [float(part) for part in stroke.dash.split()] or False

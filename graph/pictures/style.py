@@ -77,7 +77,8 @@ CHANGES: Mapping[str, str] = {
     "planned": "~ planned to begin or end",
 }
 """What may have happened between two days, each with its sign and words, the gravest first."""
-DISPUTED_FILL = ORANGE
+DISPUTED_FILL = "#FFC145"
+"""No data colour either."""
 LABEL_LINE = 15.0
 SIGN = 18.0
 """Room for the sign before the word "disputed"."""

@@ -42,6 +42,12 @@ INKED = """() => {
   return inked;
 }"""
 
+INK = """colour => new Promise((done) => {
+  const look = () => (LOOK.ink === colour ? done() : requestAnimationFrame(look));
+  look();
+})"""
+"""Waits until words on the canvas are drawn in that colour."""
+
 
 def opened(page: Page, address: str = "/explore/lhb") -> Page:
     page.goto(address)
@@ -236,3 +242,30 @@ def test_without_script_everything_is_there(chromium: Browser, site: Site) -> No
     page.get_by_role("button", name="Show").click()
     page.wait_for_url("**/explore/lhcp")
     context.close()
+
+
+def test_the_canvas_is_dark_on_a_dark_page_and_in_the_readers_own_colours_where_they_have_chosen(page: Page) -> None:
+    at = """() => { const { canvas, stage } = explorer; return [LOOK.ink, getComputedStyle(stage).backgroundColor]; }"""
+    opened(page)
+    light = page.evaluate(at)
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator(".stage")).to_have_css("background-color", "rgb(17, 23, 29)")
+    page.evaluate(INK, "#E9EEF2")
+    page.emulate_media(color_scheme="light", forced_colors="active")
+    page.evaluate(INK, "CanvasText")
+    page.emulate_media(forced_colors="none")
+    page.evaluate(INK, "#1A1A1A")
+    assert page.evaluate(at) == light
+
+
+def test_on_paper_are_the_drawing_and_the_table_and_no_canvas(page: Page) -> None:
+    opened(page)
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator(".picture svg").is_visible()
+    assert page.locator("#table table").is_visible()
+    assert page.locator("#evidence_head").is_visible()
+    for hidden in (".stage", ".tools", ".explorer-tree", ".explorer-search", ".picture [data-chip] >> nth=0"):
+        assert page.locator(hidden).is_hidden()
+    assert page.locator(".picture svg > rect").first.evaluate("rect => getComputedStyle(rect).fill") == (
+        "rgb(255, 255, 255)"
+    )

@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 import socket
+import threading
 from pathlib import Path
 from types import FrameType
 
@@ -13,6 +14,7 @@ from flask import Flask
 from waitress.server import create_server
 
 from graph.errors import OtherRelease
+from graph.pictures.canvas import prepare
 from graph.store import Store
 from web import create_app
 from web.commands.failures import CallIsWrong
@@ -45,6 +47,8 @@ def serve(port: int, host: str, data: Path | None, local: bool, store: str | Non
     store was filled from data/london, it is filled again at every start.
     """
     settings = settings_for(store)
+    # Beside the loading of the data: the first who explores would wait for it.
+    threading.Thread(target=prepare, daemon=True).start()
     with listening(host, port) as listener:
         app = create_app(settings)
         # A container listens at every address, though its port may be open to this computer alone.

@@ -3,6 +3,7 @@
 // A picture on a canvas, drawn by vis-network at the places that the server has given: where it is looked at, what lies
 // under the pointer, what is marked. Boxes, labels and signs are drawn as shapes.js says.
 
+const NEAR = 8; // how far from a line it can still be met
 const READABLE = 0.7; // the scale at which names can still be read
 const OPTIONS = {
   physics: false,
@@ -15,12 +16,17 @@ const OPTIONS = {
     selectable: false,
   },
   nodes: { borderWidth: 0, chosen: false },
-  edges: { smooth: false, chosen: false, hoverWidth: 0, selectionWidth: 0 },
 };
 
 // All that is seen of the data of a picture: addresses change with every step.
 function seen(data) {
   return JSON.stringify(data, (name, value) => (name === "address" ? undefined : value));
+}
+
+// How far a place is from a straight stretch, upright or level.
+function away({ x, y }, start, end) {
+  const beside = (value, one, other) => Math.max(Math.min(one, other) - value, 0, value - Math.max(one, other));
+  return Math.hypot(beside(x, start.x, end.x), beside(y, start.y, end.y));
 }
 
 // How far from its middle something is drawn, by which vis-network judges whether it is in sight.
@@ -36,6 +42,14 @@ class Canvas {
     this.selected = "";
     this.hovered = "";
     this.fresh = new Set();
+    for (const medium of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+      matchMedia(medium).addEventListener("change", () => this.recolour());
+    }
+  }
+
+  recolour() {
+    dress(this.data.look);
+    this.network.redraw();
   }
 
   // Draw other data; the box `anchor` stays where it is on the screen, without one the whole picture is shown.
@@ -50,6 +64,13 @@ class Canvas {
     this.data = data;
     this.parts = new Map(data.nodes.map((node) => [node.id, node]));
     this.boxes = new Map(data.nodes.filter((node) => node.part === "box").map((node) => [node.key, node]));
+    this.lines = data.lines.map((line) => ({ ...line, points: [] }));
+    for (const { line, from, to, color, width, dashes } of data.edges) {
+      const { points } = Object.assign(this.lines[line], { color, width, dashes });
+      if (!points.length) points.push(this.parts.get(from));
+      points.push(this.parts.get(to));
+    }
+    dress(data.look);
   }
 
   place(anchor) {
@@ -72,16 +93,15 @@ class Canvas {
   }
 
   hand() {
-    const nodes = this.data.nodes.map(({ id, x, y, shape, fixed, physics }) => ({
+    // Lines are drawn here, with soft corners: vis-network is given what stands at one place.
+    const standing = this.data.nodes.filter((node) => node.part !== "corner");
+    const nodes = standing.map(({ id, x, y, shape, fixed, physics }) => ({
       id, x, y, shape, fixed, physics, size: reach(this.parts.get(id)), ctxRenderer: (given) => this.draw(given),
     }));
-    const edges = this.data.edges.map(({ from, to, width, dashes, color }, id) => ({
-      id, from, to, width, dashes, color: { color },
-    }));
     if (this.network) {
-      this.network.setData({ nodes, edges });
+      this.network.setData({ nodes, edges: [] });
     } else {
-      this.network = new vis.Network(this.stage, { nodes, edges }, OPTIONS);
+      this.network = new vis.Network(this.stage, { nodes, edges: [] }, OPTIONS);
       this.listen();
     }
   }
@@ -99,13 +119,13 @@ class Canvas {
       const box = this.stage.getBoundingClientRect();
       const DOM = { x: event.clientX - box.left, y: event.clientY - box.top };
       const canvas = this.network.DOMtoCanvas(DOM);
-      this.stage.style.cursor = this.address({ DOM, canvas }) ? "pointer" : "grab";
+      this.stage.style.cursor = this.address({ canvas }) ? "pointer" : "grab";
       this.hover(this.under(canvas)?.key ?? "");
     });
     this.stage.addEventListener("mouseleave", () => this.hover(""));
     // The wheel scrolls the page; it zooms where Ctrl is held, as a pinch on a trackpad does.
     this.stage.addEventListener("wheel", (event) => event.ctrlKey || event.stopPropagation(), { capture: true });
-    this.network.on("beforeDrawing", (ctx) => this.halo(ctx));
+    this.network.on("beforeDrawing", (ctx) => this.drawLines(ctx));
     document.fonts?.ready.then(() => this.network.redraw());
   }
 
@@ -123,7 +143,7 @@ class Canvas {
   }
 
   // Where what lies under the pointer leads to; the empty string where nothing does.
-  address({ DOM, canvas }) {
+  address({ canvas }) {
     const part = this.under(canvas);
     if (part?.part === "box") {
       const [x, y] = [canvas.x - part.x + part.width / 2, canvas.y - part.y + part.height / 2];
@@ -133,8 +153,19 @@ class Canvas {
       return chip ? chip.address : part.address;
     }
     if (part) return this.data.lines[part.line].address;
-    const edge = this.data.edges[this.network.getEdgeAt(DOM)];
-    return edge ? this.data.lines[edge.line].address : "";
+    return this.lineAt(canvas)?.address ?? "";
+  }
+
+  // The line nearest to a place, where one is near.
+  lineAt(place) {
+    let [nearest, least] = [undefined, NEAR];
+    for (const line of this.lines) {
+      line.points.slice(1).forEach((end, at) => {
+        const far = away(place, line.points[at], end);
+        if (far < least) [nearest, least] = [line, far];
+      });
+    }
+    return nearest;
   }
 
   select(key) {
@@ -206,19 +237,10 @@ class Canvas {
     return nearest && far(nearest) < Infinity ? nearest : undefined;
   }
 
-  halo(ctx) {
-    const number = this.data.lines.findIndex((line) => line.key === this.selected);
-    if (number < 0) return;
-    ctx.save();
-    Object.assign(ctx, { strokeStyle: LOOK.selected, lineWidth: 9, lineCap: "round", globalAlpha: 0.45 });
-    for (const edge of this.data.edges.filter((one) => one.line === number)) {
-      const [start, end] = [this.parts.get(edge.from), this.parts.get(edge.to)];
-      ctx.beginPath();
-      ctx.moveTo(start.x, start.y);
-      ctx.lineTo(end.x, end.y);
-      ctx.stroke();
-    }
-    ctx.restore();
+  drawLines(ctx) {
+    const selected = this.lines.find((line) => line.key === this.selected);
+    if (selected) drawHalo(ctx, selected);
+    for (const line of this.lines) drawLine(ctx, line);
   }
 
   draw({ ctx, id }) {

@@ -2,21 +2,64 @@
 
 // How boxes, labels and the signs of lines look on a canvas: as they do in the plain drawing.
 
-const LOOK = {
-  ink: "#1A1A1A",
-  soft: "#3D3D3D",
-  paper: "#FFFFFF",
-  focusFill: "#E7EDF3",
-  focusLine: "#12436D",
-  chipLine: "#8296AB",
-  disputed: "#F46A25",
-  selected: "#C2410C",
-  fresh: "#28A197",
-  font: "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif",
-};
+const LOOK = {}; // colours by what they are for, as they are seen on this page, and the type
 const CUT = 14;
 const STACK = 6;
 const RING = 5;
+const CORNER = 6;
+const tints = new Map();
+
+// What a colour of the drawing is on this page: dark pages and readers' own colours have others in their place.
+function tinted(colour) {
+  if (!tints.has(colour)) {
+    const name = `--picture-${colour.slice(1).toLowerCase()}`;
+    tints.set(colour, getComputedStyle(document.documentElement).getPropertyValue(name).trim() || colour);
+  }
+  return tints.get(colour);
+}
+
+function dress(look) {
+  tints.clear();
+  for (const [name, value] of Object.entries(look)) LOOK[name] = name === "font" ? value : tinted(value);
+}
+
+// Follow a line of right angles with soft corners.
+function traceLine(ctx, points) {
+  const toward = (from, to, length) => {
+    const whole = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+    return { x: from.x + ((to.x - from.x) * length) / whole, y: from.y + ((to.y - from.y) * length) / whole };
+  };
+  const half = (one, other) => Math.hypot(one.x - other.x, one.y - other.y) / 2;
+  ctx.beginPath();
+  ctx.moveTo(points[0].x, points[0].y);
+  for (let at = 1; at < points.length - 1; at += 1) {
+    const [before, corner, after] = points.slice(at - 1, at + 2);
+    const room = Math.min(CORNER, half(before, corner), half(corner, after));
+    const [start, end] = [toward(corner, before, room), toward(corner, after, room)];
+    ctx.lineTo(start.x, start.y);
+    ctx.quadraticCurveTo(corner.x, corner.y, end.x, end.y);
+  }
+  ctx.lineTo(points.at(-1).x, points.at(-1).y);
+}
+
+function drawLine(ctx, line) {
+  // Dots are dashes of no length with round ends.
+  const isDotted = line.dashes && line.dashes[0] < 1;
+  ctx.save();
+  Object.assign(ctx, { strokeStyle: tinted(line.color), lineWidth: line.width, lineCap: isDotted ? "round" : "butt" });
+  ctx.setLineDash(line.dashes || []);
+  traceLine(ctx, line.points);
+  ctx.stroke();
+  ctx.restore();
+}
+
+function drawHalo(ctx, line) {
+  ctx.save();
+  Object.assign(ctx, { strokeStyle: LOOK.selected, lineWidth: 9, lineCap: "round", globalAlpha: 0.45 });
+  traceLine(ctx, line.points);
+  ctx.stroke();
+  ctx.restore();
+}
 
 const SHAPES = {
   rectangle: (ctx, w, h) => ctx.rect(0, 0, w, h),
@@ -46,7 +89,7 @@ function drawBox(ctx, box, { selected, fresh, hover }) {
     ctx.stroke();
   }
   ctx.fillStyle = box.focus ? LOOK.focusFill : LOOK.paper;
-  ctx.strokeStyle = box.focus || hover ? LOOK.focusLine : LOOK.soft;
+  ctx.strokeStyle = box.focus || hover ? LOOK.focusLine : LOOK.boxLine;
   ctx.lineWidth = box.focus || hover ? 2.5 : 1.25;
   ctx.lineJoin = "round";
   const extra = box.form === "stack" ? STACK : 0;
@@ -89,7 +132,7 @@ function drawChip(ctx, chip) {
 }
 
 function drawSign(ctx, sign) {
-  Object.assign(ctx, { fillStyle: sign.color, strokeStyle: sign.color, lineWidth: sign.thick });
+  Object.assign(ctx, { fillStyle: tinted(sign.color), strokeStyle: tinted(sign.color), lineWidth: sign.thick });
   ctx.beginPath();
   if (sign.head === "dot") ctx.arc(0, 0, 4, 0, 2 * Math.PI);
   else sign.points.forEach(([x, y], index) => (index ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
