@@ -3,6 +3,14 @@
 from graph.exploring.surroundings import Door
 
 _NOUNS = {"up": ("above", "above"), "down": ("below", "below"), "money": ("by money", "by money")}
+GROUPS = {
+    "up": "whom it answers to",
+    "down": "who answer to it",
+    "members": "members or seats",
+    "money": "tied to it by money",
+    "ties": "with other ties",
+}
+"""What entities of several kinds are called together, after their number, by the opening that brought them."""
 HEADINGS = {
     "up": "Answers to",
     "down": "Who answers to it",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from graph.exploring.doors import door_words
+from graph.exploring.doors import GROUPS, door_words
 from graph.exploring.folding import Fold
 from graph.exploring.surroundings import Surroundings
 from graph.kinds import vocabulary
@@ -74,8 +74,9 @@ def box_id(fold: Fold) -> str:
 
 
 def fold_words(fold: Fold) -> str:
-    """The group as a heading: "28 charities"."""
-    return f"{len(fold.members)} {vocabulary().entities[fold.kind].plural}"
+    """The group as a heading: "28 charities"; of several kinds "28 members" or "28 others"."""
+    noun = vocabulary().entities[fold.kind].plural if fold.kind else GROUPS[fold.direction]
+    return f"{len(fold.members)} {noun}"
 
 
 def _part(around: Surroundings) -> Subgraph:

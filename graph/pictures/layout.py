@@ -8,7 +8,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from graph.pictures.grid import Grid
+from graph.pictures.grid import FEW, Grid
 from graph.pictures.ordering import grid_of
 from graph.pictures.placing import middles
 from graph.pictures.ports import Ports, least_width, ports_of
@@ -17,7 +17,7 @@ from graph.pictures.routing import routed
 from graph.pictures.straightening import straightened
 from graph.pictures.wires import Placement, Size, Wire
 
-IN_ROW, FEW = 5, 60
+IN_ROW = 5
 """Of a few boxes as many stand in a row however many there are: a row that is divided anew moves them all."""
 STRAIGHTENED = 2
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from graph.pictures.grid import Grid, Rows
+from graph.pictures.grid import FEW, Grid, Rows
 from graph.pictures.uncrossing import by_barycentre, nudged, swept
 from graph.pictures.wires import Wire
 
@@ -30,10 +30,11 @@ def grid_of(row_of: Mapping[str, int], wires: Sequence[Wire], focus: Collection[
         grid.below[high].append(low)
     roots = _roots(grid, focus)
     start = _start(grid, roots)
+    found = [swept(grid, start)]
+    if len(boxes) <= FEW:
+        found = [nudged(grid, start), *found, swept(grid, _start(grid, roots, reverse=True))]
     # Of orders with as few crossings the first is taken, which is the nearest to where all started from.
-    rows = min(
-        (nudged(grid, start), swept(grid, start), swept(grid, _start(grid, roots, reverse=True))), key=grid.crossings
-    )
+    rows = min(found, key=grid.crossings)
     grid.rows = _trunks_in_the_middle(grid, rows)
     return grid
 

@@ -24,6 +24,7 @@ def nudged(grid: Grid, rows: Rows) -> Rows:
 
 def swept(grid: Grid, rows: Rows) -> Rows:
     """The rows with fewer crossings: sorted again and again by where the lines of each place lead."""
+    rows = [list(row) for row in rows]
     best, fewest = [list(row) for row in rows], grid.crossings(rows)
     for number in range(ROUNDS):
         downwards = number % 2 == 0
@@ -58,7 +59,7 @@ def _swap_neighbours(grid: Grid, rows: Rows) -> None:
             swapped, rounds = False, rounds + 1
             for left in range(len(row) - 1):
                 one, other = row[left], row[left + 1]
-                if grid.pair(at, other, one) < grid.pair(at, one, other):
+                if grid.saved(at, one, other) > 0:
                     row[left], row[left + 1] = other, one
                     at[one], at[other] = left + 1, left
                     swapped = True
@@ -82,7 +83,7 @@ def _best(grid: Grid, row: Sequence[int], at: Mapping[int, int], start: int) -> 
         crossings, number = 0, start + step
         while 0 <= number < len(row) and abs(number - start) <= REACH:
             pair = (row[start], row[number]) if step > 0 else (row[number], row[start])
-            crossings += grid.pair(at, pair[1], pair[0]) - grid.pair(at, *pair)
+            crossings -= grid.saved(at, *pair)
             if crossings < least:
                 best, least = number, crossings
             number += step

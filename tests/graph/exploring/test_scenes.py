@@ -80,3 +80,12 @@ def test_nothing_touches_where_everything_is_marked_as_changed(store: Store) -> 
             assert overlapping(scene) == []
             if len(scene.boxes) <= 40:
                 assert through_boxes(scene) == []
+
+
+def test_a_group_of_several_kinds_is_called_after_its_opening(store: Store) -> None:
+    kinds = {f"m{number:03}": ("charity", "board", "group", "person", "post")[number % 5] for number in range(70)}
+    store.load(world([say(name, "member_of", "hub") for name in kinds], kinds=kinds))
+    around = surroundings(store, at_first("hub"), most=4)
+    (fold,) = around.choice.folds
+    assert (fold.key, fold_words(fold)) == ("hub:members:", "70 members or seats")
+    assert [box.entity for box in scene_of_surroundings(around).boxes] == [box_id(fold), "hub"]
