@@ -9,7 +9,6 @@ measured alone. The page of pyvis holds its libraries itself; what it asks other
 import argparse
 import json
 import random
-import shutil
 import sys
 import tempfile
 import threading
@@ -20,14 +19,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Browser, Route
 from playwright.sync_api import TimeoutError as Late
 
 from graph.pictures.canvas import canvas_of, prepare
 from graph.pictures.scene import Scene, scene_of
 from graph.subgraph import Subgraph
 from tests.bench.timing import timed
-from tests.conftest import CHROMIUM
+from tests.browsing import launched
 from tests.worlds import say, world
 
 SIZES = (50, 500, 2_000)
@@ -165,12 +164,8 @@ def measured(size: int, runs: int) -> Iterator[dict[str, Any]]:
             for page in pages:
                 if None in times[page]:
                     continue
-                with sync_playwright() as playwright:
-                    browser = playwright.chromium.launch(
-                        executable_path=next(filter(None, map(shutil.which, CHROMIUM)))
-                    )
+                with launched() as browser:
                     took, weight = still_after(browser, f"{place}/{page}.html")
-                    browser.close()
                 times[page].append(took)
                 weights[page] = weights.get(page) or weight
     for page in pages:
