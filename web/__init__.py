@@ -34,6 +34,7 @@ def create_app(settings: Settings | None = None) -> "Flask":
         pages,
         sources,
         steady,
+        suggesting,
         typing,
     )
 
@@ -43,7 +44,7 @@ def create_app(settings: Settings | None = None) -> "Flask":
     current.init_app(app, settings)
     for part in (hosts, overview, errors, headers, look):
         part.init_app(app)
-    for module in (pages, asking, typing, entities, exploring, sources, ops):
+    for module in (pages, asking, typing, entities, exploring, sources, suggesting, ops):
         app.register_blueprint(module.bp)
     app.register_blueprint(api.bp, url_prefix="/api/v1")
     steady.init_app(app)

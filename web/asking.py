@@ -1,14 +1,11 @@
-"""Questions: the answer page, its picture, and what is suggested while one types."""
+"""Questions: the answer page and its picture."""
 
-from flask import Blueprint, Response, g, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, Response, g, redirect, render_template, request, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from graph.answers import Answer, Question
 from graph.errors import BadQuestion, BadSpan, UnknownEntity, UnknownSource
-from graph.kinds import vocabulary
-from graph.model import Entity
-from graph.names import Suggestion, normal
 from graph.pictures.outline import outline_of
 from graph.queries.ask import ask
 from web import params
@@ -34,7 +31,6 @@ from web.words import (
 
 bp = Blueprint("asking", __name__)
 
-MOST_SUGGESTED = 8
 MOST_OPEN = 40
 """Routes of `up` and `down` that are written out; the table holds the ties of all."""
 Page = str | AnyResponse | tuple[str, int]
@@ -72,26 +68,6 @@ def picture() -> Response:
     if download:
         response.headers["Content-Disposition"] = 'attachment; filename="govgraph.svg"'
     return response
-
-
-@bp.get("/suggest")
-def suggest() -> Response:
-    """Up to eight entities that a typed text may mean, best first; `value` is what to put into the field."""
-    index = current_store().names()
-    found = index.suggest(params.one(request.args, "text"), MOST_SUGGESTED)
-    return jsonify(
-        {
-            "suggestions": [
-                {
-                    "value": _field_value(suggestion.entity),
-                    "name": suggestion.entity.title,
-                    "also": suggestion.matched if _says_more(suggestion) else "",
-                    "kind": vocabulary().entities[suggestion.entity.kind].label,
-                }
-                for suggestion in found
-            ]
-        }
-    )
 
 
 def _answer(asked: Asked) -> Answer:
@@ -147,16 +123,3 @@ def _again(asked: Asked, problems: list[Problem]) -> tuple[str, int]:
     return render_template("ask_again.html", asked=asked, problems=problems), min(
         problem.status for problem in problems
     )
-
-
-def _says_more(suggestion: Suggestion) -> bool:
-    """Whether it was found by another name than the one that is shown."""
-    return normal(suggestion.matched) != normal(suggestion.entity.title)
-
-
-def _field_value(entity: Entity) -> str:
-    """The name where it means this entity alone, else the id."""
-    try:
-        return entity.title if current_store().names().resolve(entity.title) == entity else entity.id
-    except UnknownEntity:
-        return entity.id

@@ -2,7 +2,8 @@
 
 from itertools import groupby
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
 from graph.errors import UnknownEntity
 from graph.kinds import vocabulary
@@ -12,6 +13,7 @@ from web.current import current_store
 from web.described import groups_of, life_words, rank_of
 from web.drawing import draw_surroundings
 from web.paging import MOST_PAGES, Page, page_of
+from web.suggesting import why_found
 
 bp = Blueprint("entities", __name__)
 
@@ -26,17 +28,32 @@ def entities_page() -> str:
     present = {entity.kind for entity in every}
     kinds = [kind for kind in vocabulary().entities if kind in present]
     kind = params.choice(request.args, "kind", kinds)
-    if text:
-        found = [suggestion.entity for suggestion in current_store().names().suggest(text, MOST_FOUND)]
-    else:
-        found = sorted(every, key=_by_kind)
+    meant = current_store().names().suggest(text, MOST_FOUND)
+    found = [one.entity for one in meant] if text else sorted(every, key=_by_kind)
     chosen = [entity for entity in found if not kind or entity.kind == kind]
     shown: Page[Entity] = page_of(chosen, number)
     # What was found by a text stays in the order in which it may be meant.
     groups = [("", list(shown.items))] if text else [(key, list(some)) for key, some in groupby(shown.items, _kind)]
     return render_template(
-        "entities.html", page=shown, groups=groups, text=text, kind=kind, kinds=kinds, labels=vocabulary().entities
+        "entities.html",
+        page=shown,
+        groups=groups,
+        why={one.entity.id: why_found(one.entity, one.matched, text) for one in meant},
+        text=text,
+        kind=kind,
+        kinds=kinds,
+        labels=vocabulary().entities,
     )
+
+
+@bp.get("/entity")
+def find() -> Response:
+    """The way to the page of what a typed name means, else to all that it may mean."""
+    text = params.one(request.args, "name")
+    try:
+        return redirect(url_for("entities.entity_page", entity=current_store().names().resolve(text).id))
+    except UnknownEntity:
+        return redirect(url_for("entities.entities_page", text=text or None))
 
 
 @bp.get("/entity/<path:entity>")

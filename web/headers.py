@@ -33,7 +33,7 @@ SECURITY = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-_KEPT = frozenset({"pages", "asking", "entities", "exploring", "sources"})
+_KEPT = frozenset({"pages", "asking", "entities", "exploring", "sources", "suggesting"})
 """The blueprints whose answers may be kept by a browser and asked for again by their tag."""
 
 

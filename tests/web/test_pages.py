@@ -28,6 +28,7 @@ def test_every_route_is_tried(visitor: FlaskClient) -> None:
         for address in [
             *ADDRESSES,
             "/explore",
+            "/entity",
             "/claim/c000",
             "/picture.svg",
             "/suggest",
@@ -86,20 +87,6 @@ class TestThePicture:
         response = visitor.get("/picture.svg?q=up&subject=alone")
         assert response.status_code == 404
         assert "nothing to draw" in response.text
-
-
-class TestSuggestions:
-    def test_they_name_what_to_put_into_the_field(self, visitor: FlaskClient) -> None:
-        first = visitor.get("/suggest?text=hedg").get_json()["suggestions"][0]
-        assert first == {
-            "value": "Health Equity Delivery Group",
-            "name": "Health Equity Delivery Group",
-            "also": "HEDG",
-            "kind": "group",
-        }
-
-    def test_no_text_gives_none(self, visitor: FlaskClient) -> None:
-        assert visitor.get("/suggest").get_json() == {"suggestions": []}
 
 
 class TestForWhoeverRunsIt:
