@@ -42,7 +42,7 @@ class Explored:
 
     def showing(self, fold: str) -> str:
         """The address at which a group is shown one by one, or folded again."""
-        return replace(self, view=self.view.showing(fold), box="").address("picture")
+        return replace(self, view=self.view.showing(fold)).address("picture")
 
     def selecting(self, box: str = "", line: str = "") -> str:
         """The address at which a box or a line is selected."""

@@ -31,6 +31,8 @@ VENDORED = "vendor/vis-network-10.1.5.min.js"
 """Its name holds its version, so that it is kept by a browser until it changes."""
 FORM = "form"
 """The parameter by which the form of days and filters is known."""
+PARTS = ("all", "evidence")
+"""What a step may ask for instead of the whole page: what can change, or of that only what a selection changes."""
 HEADS = dict(zip(SORTS, ("Tie", "From", "To", "Support", "When"), strict=True))
 
 
@@ -65,17 +67,19 @@ def explorer(entity: str) -> Response | str:
     comparison = comparison_of(store, around, explored.limits, current_settings().seconds)
     scene = _scene(around, explored, comparison)
     panel = panel_of(around, scene, explored)
+    told = {"explored": explored, "around": around, "panel": panel, "focus": around.near.entities[entity]}
+    parts = params.choice(request.args, "parts", PARTS)
+    if parts == "evidence":
+        return render_template("explorer_evidence.html", box_id=box_id, **told)
     addresses = _addresses(scene, around, explored)
     rows, more_rows = rows_of(around, explored.sort, comparison)
     return render_template(
         "explorer.html",
-        explored=explored,
-        around=around,
-        focus=around.near.entities[entity],
+        **told,
+        parts=parts,
         entities=around.near.entities,
         kinds=vocabulary().entities,
         scene=scene,
-        panel=panel,
         tree=tree_of(around),
         rows=rows,
         more_rows=more_rows,

@@ -1,5 +1,6 @@
 """What stands beside the explorer's picture: the evidence of the selected box, group or line, and the table of ties."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,7 +18,7 @@ from graph.told import Tie
 from graph.wording import capital, when_words
 from web.compared import Comparison
 from web.described import Group, groups_of, life_words, rank_of
-from web.explored import Explored
+from web.explored import SORTS, Explored
 from web.limits import Limits
 
 MOST_TIES = 12
@@ -67,12 +68,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One row of the table: a tie that is drawn, from whom and to whom, and what happened to it between two days."""
+    """One row of the table: a tie that is drawn, from whom and to whom, and what happened to it between two days.
+
+    `places` are its places in the order of each column.
+    """
 
     start: Entity
     end: Entity
     tie: Tie
     change: str = ""
+    places: tuple[int, ...] = ()
 
 
 def panel_of(around: Surroundings, scene: Scene, explored: Explored) -> Panel:
@@ -109,20 +114,36 @@ def rows_of(around: Surroundings, sort: str, comparison: Comparison | None = Non
     """
     keys = [*around.drawn, *(key for ties in around.folded.values() for key in ties)]
     relations = sorted((around.near.relations[key] for key in keys), key=lambda one: (one.strength or 9, one.id))
-    if sort in ("from", "to"):
-        relations.sort(key=lambda one: _ends(around, one)[sort == "to"].title.casefold())
-    elif sort == "support":
-        relations.sort(key=lambda one: one.state)
-    elif sort == "when":
-        relations.sort(key=lambda one: one.bounds.latest_start)
-    elif comparison:
-        order = [*CHANGES, ""]
-        relations.sort(key=lambda one: order.index(comparison.picture.ties.get(one.id, "")))
+    orders = {column: _sorted(around, relations, column, comparison) for column in SORTS}
+    places: dict[str, list[int]] = defaultdict(list)
+    for order in orders.values():
+        for place, relation in enumerate(order):
+            places[relation.id].append(place)
     rows = tuple(
-        replace(_row(around, one), change=comparison.words_of(one) if comparison else "")
-        for one in relations[:MOST_ROWS]
+        replace(
+            _row(around, one),
+            change=comparison.words_of(one) if comparison else "",
+            places=tuple(places[one.id]),
+        )
+        for one in orders[sort][:MOST_ROWS]
     )
     return rows, len(relations) - len(rows)
+
+
+def _sorted(
+    around: Surroundings, relations: Sequence[Relation], column: str, comparison: Comparison | None
+) -> list[Relation]:
+    """The relations in the order of a column; those that are alike in it stay in the order in which they come."""
+    if column in ("from", "to"):
+        return sorted(relations, key=lambda one: _ends(around, one)[column == "to"].title.casefold())
+    if column == "support":
+        return sorted(relations, key=lambda one: one.state)
+    if column == "when":
+        return sorted(relations, key=lambda one: one.bounds.latest_start)
+    if comparison:
+        order, changed = [*CHANGES, ""], comparison.picture.ties
+        return sorted(relations, key=lambda one: order.index(changed.get(one.id, "")))
+    return list(relations)
 
 
 def _tie(around: Surroundings, relation: Relation) -> Tie:

@@ -126,6 +126,11 @@ class Canvas {
     // The wheel scrolls the page; it zooms where Ctrl is held, as a pinch on a trackpad does.
     this.stage.addEventListener("wheel", (event) => event.ctrlKey || event.stopPropagation(), { capture: true });
     this.network.on("beforeDrawing", (ctx) => this.drawLines(ctx));
+    // A stage that has become wider shows more, not the same larger.
+    this.network.on("resize", () => {
+      const scale = this.network.getScale();
+      queueMicrotask(() => this.network.moveTo({ scale, animation: false }));
+    });
     document.fonts?.ready.then(() => this.network.redraw());
   }
 
@@ -179,6 +184,15 @@ class Canvas {
     this.isStale = false;
     this.network.redraw();
     this.begin();
+  }
+
+  // How the picture is looked at, and to look at it so again; null where it is not seen.
+  sight() {
+    return this.stage.clientWidth ? { position: this.network.getViewPosition(), scale: this.network.getScale() } : null;
+  }
+
+  look(sight) {
+    if (this.stage.clientWidth) this.network.moveTo({ ...sight, animation: false });
   }
 
   fit() {

@@ -1,73 +1,42 @@
 "use strict";
 
-// The explorer without loading the page again. The server makes every state, at an address of its own; here its parts
-// are fetched and put in place, the canvas follows, and what has changed is said. Without this the same links work.
+// The explorer without loading the page again. The server makes every state, at an address of its own; here what a step
+// changes is fetched and put in place, picture, tree, table and evidence follow one selection, and what has changed is
+// said. Without this the same links work.
 
-const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-const TOOLS = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] };
+const SELECTION = ["box", "line"];
 
-const SELECTS = /^(tree|line|row) (?!door )/;
-
-function isInSight(element) {
-  const { top, bottom } = element.getBoundingClientRect();
-  return top >= 0 && bottom <= window.innerHeight;
+// The names of the parameters in which two addresses differ.
+function changedBetween(before, after) {
+  const [one, other] = [new URLSearchParams(before), new URLSearchParams(after)];
+  const told = (query, name) => query.getAll(name).sort().join("\n");
+  return new Set([...one.keys(), ...other.keys()].filter((name) => told(one, name) !== told(other, name)));
 }
 
 class Explorer {
   constructor() {
-    this.stage = document.querySelector(".stage");
     this.said = document.getElementById("explorer_said");
-    this.tools = document.querySelector(".tools");
-    this.asked = 0;
-    this.canvas = new Canvas(this.stage, (address, anchor) => this.go(address, { anchor }));
-    this.setOut();
-    this.canvas.show(this.read(document).canvas);
-    this.canvas.select(this.read(document).selected);
+    this.state = this.read(document);
     this.shown = location.search;
+    this.fetching = new Fetching((words) => this.say(words));
+    this.panel = new Panel((from) => this.giveBack(from), (words) => this.say(words));
+    this.table = new Table(document.querySelector("[data-part=table]"));
+    this.tree = new Tree(document.querySelector("[data-part=tree]"), (link, at) => this.go(link.href, { at }));
+    this.stage = document.querySelector(".stage");
+    this.picture = new Stage({
+      choose: (address, anchor, isQuiet) => this.go(address, { anchor, isQuiet }),
+      enter: () => this.panel.enter(),
+      renew: () => this.go(location.href, { isRenewed: true }),
+    });
+    this.canvas = this.picture.canvas;
+    this.trail = new Trail(() => this.place());
+    this.tree.refresh(this.state.selected);
+    this.canvas.show(this.state.canvas);
+    this.canvas.select(this.state.selected);
+    if (this.trail.before) this.restore(this.trail.before);
     document.addEventListener("click", (event) => this.click(event));
-    this.stage.addEventListener("keydown", (event) => this.key(event));
-    this.tools.addEventListener("click", (event) => this.tool(event.target.closest("button")));
-    document.getElementById("evidence").addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !this.isPlain) this.stage.focus();
-    });
-    window.addEventListener("popstate", () => {
-      if (location.search !== this.shown) this.go(location.href, { isNew: false });
-    });
-  }
-
-  // Show the canvas in place of the drawing, which stays one button away.
-  setOut() {
-    this.stage.hidden = false;
-    this.tools.hidden = false;
-    this.stage.tabIndex = 0;
-    this.stage.setAttribute("role", "application");
-    this.stage.setAttribute("aria-roledescription", "picture");
-    this.stage.setAttribute(
-      "aria-label",
-      "Picture. Arrow keys select the next box, Enter leads to its evidence and what it can be opened to, Escape back here; plus and minus zoom, 0 shows all. The tree and the table hold the same.",
-    );
-    this.asDrawing(false);
-  }
-
-  asDrawing(isPlain) {
-    this.isPlain = isPlain;
-    for (const [part, hidden] of [["plain", !isPlain], ["legend", isPlain]]) {
-      document.querySelector(`[data-part=${part}]`).hidden = hidden;
-    }
-    this.stage.hidden = isPlain;
-    if (isPlain) this.centre();
-    else this.canvas.wake();
-    for (const button of this.tools.children) {
-      if (button.dataset.tool === "plain") button.setAttribute("aria-pressed", String(isPlain));
-      else button.disabled = isPlain;
-    }
-  }
-
-  // Scroll the drawing sideways to what is selected; the page stays where it is.
-  centre() {
-    const view = document.querySelector(".explorer-picture .picture-view");
-    const ring = view.querySelector(".ring")?.getBoundingClientRect();
-    if (ring) view.scrollLeft += ring.left + ring.width / 2 - view.getBoundingClientRect().left - view.clientWidth / 2;
+    document.addEventListener("submit", (event) => this.submit(event));
+    window.addEventListener("popstate", (event) => this.pop(event.state?.step));
   }
 
   read(page) {
@@ -76,94 +45,195 @@ class Explorer {
 
   click(event) {
     const link = event.target.closest("a[href]");
-    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const isOwn = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!link || isOwn || event.defaultPrevented) return;
     const address = new URL(link.getAttribute("href"), location.href);
-    if (address.pathname !== location.pathname || (address.search === location.search && address.hash)) return;
+    if (address.pathname !== location.pathname) return;
+    if (address.search === location.search && address.hash) {
+      if (address.hash === "#evidence") this.panel.open();
+      // The browser jumps within the page.
+      if (!link.dataset.at) return this.trail.leave();
+    }
     event.preventDefault();
     this.go(address.href, { at: link.dataset.at, anchor: link.dataset.anchor });
   }
 
-  // Go to another state of the same page; where that cannot be fetched the browser goes there by itself.
-  // `at` names the link that was followed, `anchor` the box that is to stay in its place.
-  async go(address, { isNew = true, at = "", anchor = "" } = {}) {
-    const number = ++this.asked;
+  submit(event) {
+    const address = new URL(event.target.action);
+    if (event.defaultPrevented || event.target.method !== "get" || address.pathname !== location.pathname) return;
+    event.preventDefault();
+    address.search = new URLSearchParams(new FormData(event.target, event.submitter));
+    // Its button is found again by the form, which has been sent anew.
+    this.go(address.href, { at: `#${CSS.escape(event.target.id)} [type=submit]` });
+  }
+
+  pop(step) {
+    if (step === undefined) {
+      this.trail.adopt();
+    } else if (location.search === this.shown) {
+      this.fetching.leave();
+      this.restore(this.trail.arrive(step));
+    } else {
+      this.trail.leave();
+      this.go(location.href, { step });
+    }
+  }
+
+  // Go to another state of the same page. `at` names the link that was followed, `anchor` the box that is to stay in its
+  // place, `step` the step of the history that the browser has gone to already. A quiet choice opens no evidence.
+  async go(address, { at = "", anchor = "", step = null, isQuiet = false, isRenewed = false } = {}) {
     const target = new URL(address, location.href);
-    document.documentElement.setAttribute("aria-busy", "true");
-    try {
-      const response = await fetch(target.pathname + target.search);
-      if (!response.ok) throw new Error(response.statusText);
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      if (number !== this.asked) return;
-      this.put(page, at, anchor);
-      this.shown = target.search;
-      if (isNew && target.search !== location.search) history.pushState(null, "", target.pathname + target.search);
-    } catch {
-      if (number === this.asked) location.assign(target.href);
-    } finally {
-      if (number === this.asked) document.documentElement.removeAttribute("aria-busy");
+    if (step === null) this.carry(target);
+    const isChoice = step === null && target.hash === "#evidence" && !isQuiet;
+    const from = this.remember(document.activeElement);
+    const changed = changedBetween(this.shown, target.search);
+    const parts = isRenewed ? "all" : this.needed(changed);
+    if (!parts) this.fetching.leave();
+    const again = () => (step === null ? this.go(address, { at, anchor, isQuiet, isRenewed }) : this.trail.redo(step));
+    const found = parts ? await this.fetching.get(this.part(target, parts), again) : {};
+    if (found === null && step !== null) this.trail.undo(step);
+    if (!found) return;
+    this.lead(target, found.address);
+    const isOther = target.search !== this.shown;
+    this.trail.leave();
+    if (isChoice) this.panel.open();
+    this.put(found.page, target, anchor, changed);
+    if (step !== null) this.restore(this.trail.arrive(step));
+    else if (isOther) this.trail.push(target.pathname + target.search);
+    if (step === null) this.focus(at, isChoice, from);
+  }
+
+  // Which parts have to be fetched where these parameters change; the empty string where everything is here.
+  needed(changed) {
+    const isOnly = (...names) => [...changed].every((name) => names.includes(name));
+    const sorts = this.table.isWhole ? ["sort"] : [];
+    if (isOnly(...sorts)) return "";
+    return isOnly(...SELECTION, ...sorts) && !this.picture.isPlain ? "evidence" : "all";
+  }
+
+  part(target, parts) {
+    const address = new URL(target.pathname + target.search, target.origin);
+    address.searchParams.set("parts", parts);
+    return address;
+  }
+
+  // The server may have led elsewhere, as it does with a form.
+  lead(target, address) {
+    if (!address) return;
+    address.searchParams.delete("parts");
+    target.search = address.search;
+  }
+
+  // What was selected or sorted without the whole page being sent anew holds for the links that were sent before.
+  carry(target) {
+    const query = new URLSearchParams(this.shown);
+    const kept = [...(target.hash === "#evidence" ? [] : SELECTION), ...(target.hash === "#table" ? [] : ["sort"])];
+    for (const name of kept) {
+      if (query.get(name)) target.searchParams.set(name, query.get(name));
+      else target.searchParams.delete(name);
     }
   }
 
-  put(page, at, anchor) {
-    const [before, after] = [this.read(document), this.read(page)];
-    document.title = page.title;
-    const scrolled = document.querySelector(".explorer-tree .pane").scrollTop;
+  put(page, target, anchor, changed) {
+    const before = this.state;
+    const link = target.origin + target.pathname + target.search;
+    this.state = { ...before, link, ...(page ? this.read(page) : {}) };
+    this.shown = target.search;
+    document.getElementById("explorer_address").value = this.state.link;
+    const isWhole = Boolean(page?.querySelector("[data-part=tree]"));
+    if (page) this.fill(page, before.selected !== this.state.selected);
+    if (isWhole) this.takeWhole(anchor || before.selected);
+    else this.mark();
+    if (changed.has("sort") && this.table.isWhole) this.table.sort(target.searchParams.get("sort") || this.table.first);
+    this.announce(before, changed);
+  }
+
+  fill(page, isOther) {
+    if (page.title) document.title = page.title;
+    const panes = this.panes();
+    const scrolled = panes.map((pane) => pane.scrollTop);
     for (const part of document.querySelectorAll("[data-part]")) {
-      part.replaceChildren(...page.querySelector(`[data-part=${part.dataset.part}]`).childNodes);
+      const sent = page.querySelector(`[data-part=${part.dataset.part}]`);
+      if (sent) part.replaceChildren(...sent.childNodes);
     }
-    document.querySelector(".explorer-tree .pane").scrollTop = scrolled;
-    if (before.selected !== after.selected) document.querySelector(".explorer-evidence .pane").scrollTop = 0;
-    document.getElementById("explorer_data").dataset.state = page.getElementById("explorer_data").dataset.state;
-    document.getElementById("explorer_address").value = after.link;
-    this.canvas.show(after.canvas, anchor || before.selected);
-    this.canvas.select(after.selected);
-    this.canvas.reveal(after.selected);
-    if (this.isPlain) this.centre();
-    this.focus(at, after);
-    this.say(before, after);
+    panes.forEach((pane, number) => (pane.scrollTop = number && isOther ? 0 : scrolled[number]));
   }
 
-  // The focus stays on the link that was followed; it goes to the evidence where that would not be seen otherwise.
-  focus(at, after) {
-    const head = document.getElementById("evidence_head");
+  takeWhole(anchor) {
+    this.table.refresh();
+    this.tree.refresh(this.state.selected);
+    this.picture.take(this.state, anchor);
+  }
+
+  mark() {
+    const { selected } = this.state;
+    this.tree.mark(selected);
+    this.table.mark(selected);
+    this.picture.mark(selected);
+    for (const link of document.querySelectorAll("[data-part] a[href]")) {
+      const address = new URL(link.getAttribute("href"), location.href);
+      if (address.pathname !== location.pathname) continue;
+      this.carry(address);
+      link.setAttribute("href", address.pathname + address.search + address.hash);
+    }
+  }
+
+  // The focus stays on what was followed; it goes to the evidence where that would not be seen otherwise.
+  focus(at, isChoice, from) {
     if (!at) return;
-    if (SELECTS.test(at) && !isInSight(head)) {
-      head.focus();
+    if (isChoice && !isInSight(this.panel.head)) {
+      this.panel.head.focus();
+      this.panel.from = from;
       return;
     }
-    const again = document.querySelector(`[data-at="${CSS.escape(at)}"]`) ?? document.querySelector(`[data-at="${CSS.escape(`tree ${after.selected}`)}"]`);
-    (again ?? head).focus({ preventScroll: true });
+    const again = this.find(at) ?? this.find(`tree ${this.state.selected}`) ?? this.panel.head;
+    if (again !== document.activeElement) again.focus({ preventScroll: true });
   }
 
-  say(before, after) {
+  // How something that has the focus is found again when its part has been sent anew, and the finding.
+  remember(element) {
+    const isItem = element.getAttribute("role") === "treeitem";
+    return isItem ? this.tree.key_of(element) : element.dataset.at ?? element;
+  }
+
+  find(at) {
+    if (typeof at !== "string") return at?.isConnected ? at : null;
+    if (at.startsWith("#")) return document.querySelector(at);
+    return this.tree.item_of(at) ?? document.querySelector(`[data-at="${CSS.escape(at)}"]`);
+  }
+
+  giveBack(from) {
+    const known = from instanceof Element ? this.find(from) ?? this.find(from.dataset.at) : this.find(from);
+    const usable = known?.checkVisibility() && known !== document.body ? known : this.picture.main;
+    usable.focus();
+  }
+
+  panes() {
+    return [".explorer-tree .pane", ".explorer-evidence .pane"].map((pane) => document.querySelector(pane));
+  }
+
+  place() {
+    const tops = this.panes().map((pane) => pane.scrollTop);
+    return { scroll: [scrollX, scrollY], tops, sight: this.canvas.sight() };
+  }
+
+  restore(place) {
+    if (!place) return;
+    this.panes().forEach((pane, number) => (pane.scrollTop = place.tops[number]));
+    if (place.sight) this.canvas.look(place.sight);
+    window.scrollTo(...place.scroll);
+  }
+
+  announce(before, changed) {
     const words = [];
-    if (before.drawn !== after.drawn) words.push(after.drawn);
-    if (before.selected !== after.selected) words.push(after.said);
-    this.said.textContent = words.join(" ");
+    if (before.drawn !== this.state.drawn) words.push(this.state.drawn);
+    if (before.selected !== this.state.selected) words.push(this.state.said);
+    if (changed.has("sort")) words.push(this.table.order());
+    this.say(words.join(" "));
   }
 
-  key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = STEPS[event.key];
-    if (step) {
-      const box = this.canvas.next(...step);
-      if (box) this.go(box.address);
-    } else if (event.key === "Enter") {
-      (document.querySelector("#evidence .doors a") ?? document.getElementById("evidence_head")).focus();
-    } else if (event.key === "+" || event.key === "=") this.canvas.zoom(1.25);
-    else if (event.key === "-") this.canvas.zoom(0.8);
-    else if (event.key === "0") this.canvas.fit();
-    else return;
-    event.preventDefault();
-  }
-
-  tool(button) {
-    const does = button?.dataset.tool;
-    if (does === "in") this.canvas.zoom(1.25);
-    else if (does === "out") this.canvas.zoom(0.8);
-    else if (does === "fit") this.canvas.fit();
-    else if (does === "plain") this.asDrawing(!this.isPlain);
-    else if (TOOLS[does]) this.canvas.pan(...TOOLS[does]);
+  say(words) {
+    this.said.textContent = words;
   }
 }
 
