@@ -2,11 +2,8 @@
 # make run     the explorer on this computer, with the London data: http://127.0.0.1:8000 (make run PORT=9000)
 # make test    all checks: style, types, tests (ARGS is handed to pytest)
 # make bench   times and memory on made-up graphs, embedded and in Neo4j (ARGS="--sizes 1000 --no-neo4j" for less)
-<<<<<<< HEAD
 # make screenshots   the pictures of the README (docs/screens), made anew
-=======
 # make bench-pictures   times of pictures in Chromium, beside pyvis and vis-network with physics (ARGS="--sizes 50")
->>>>>>> 3e34ec5 (Say which layouts were compared, and how soon a picture stands still)
 # make lint    style and types only
 # make lock    pin the requirements again (UPGRADE=1 takes the newest versions)
 # make clean   remove what the others made
@@ -20,11 +17,7 @@ export PYTHON
 need = $(call stop-if,$(shell PYTHON="$(PYTHON)" sh .ci/needs $(1)))
 stop-if = $(if $(1),$(error $(1)))
 
-<<<<<<< HEAD
-.PHONY: setup run test bench screenshots lint lock clean dev browser neo4j
-=======
-.PHONY: setup run test bench bench-pictures lint lock clean dev browser neo4j
->>>>>>> 3e34ec5 (Say which layouts were compared, and how soon a picture stands still)
+.PHONY: setup run test bench bench-pictures screenshots lint lock clean dev browser neo4j
 # setup and dev write the same .venv.
 .NOTPARALLEL:
 
@@ -41,13 +34,11 @@ test: browser neo4j lint
 bench: neo4j dev
 	$(BIN)/python -m tests.bench $(ARGS)
 
-<<<<<<< HEAD
 screenshots: browser dev
 	$(BIN)/python -m tests.screens
-=======
+
 bench-pictures: browser dev
 	$(BIN)/python -m tests.bench.explorer $(ARGS)
->>>>>>> 3e34ec5 (Say which layouts were compared, and how soon a picture stands still)
 
 lint: dev
 	$(BIN)/python -m ruff check .
