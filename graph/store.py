@@ -71,6 +71,13 @@ class Store(ABC):
         """The relations of these kinds and all that belongs to them; unknown kinds are passed over."""
 
     @abstractmethod
+    def naming(self, entity: str, *, seconds: float | None = None) -> Subgraph:
+        """The relations that rest on a claim which names the entity at neither end (`via`, `decision`, `budget`).
+
+        With all that belongs to them, as in `about`; empty where there are none, or no such entity.
+        """
+
+    @abstractmethod
     def said_by(self, source: str) -> Subgraph:
         """One source with its claims and the whole relations that these are part of; empty when unknown."""
 

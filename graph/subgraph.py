@@ -36,3 +36,9 @@ class Subgraph:
             relations=relations,
             lifetimes={key: self.lifetimes[key] for key in sorted(named) if key in self.lifetimes},
         )
+
+
+def named_beside(claim: Claim) -> tuple[str, ...]:
+    """The ids of those whom a claim names at neither of its ends (`via`, `decision`, `budget`), each once."""
+    ends = (claim.subject, claim.object)
+    return tuple(dict.fromkeys(key for key in (*claim.via, *claim.decision, *claim.budget) if key not in ends))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from graph.answers import Answer
-from graph.errors import BadQuestion, NotInTime
+from graph.errors import BadQuestion
 from graph.model import Claim, Entity, Relation, State
 from graph.queries.options import Options
 from graph.queries.tables import Table, counted, entity_named, table
@@ -13,35 +13,23 @@ from graph.store import Store
 from graph.subgraph import Subgraph
 from graph.wording import capital, dates_words, listing
 
-TO_LOOK_FOR_NAMES = 0.2
-"""The share of its seconds in which all of the data is read, to find what only names the one asked about."""
-_NOT_LOOKED = (
-    "Claims that only name it, as go-between, decision or budget, were not looked for: that takes reading all of the "
-    "data, and more seconds."
-)
-
 
 def profile(store: Store, subject: str, options: Options) -> Answer:
     """One row for each claim about `subject`, the oldest source first, undated ones last, then by claim id.
 
-    Those that name it neither as subject nor as object are among them. All of the data is looked through for these,
-    where that can be read in a fifth of the seconds; else they are left out, and the answer says that it was cut.
+    Those that name it neither as subject nor as object are among them.
     """
     asked = table(store, "profile", (subject, ""), options)
     if asked.subject is None:
         raise BadQuestion("A name is missing: the one to ask about.")
-    part = asked.about([asked.subject.id])
-    of = _by_claim(asked, part)
-    whole = _everything(asked)
-    if whole is not None:
-        of |= _naming(asked, asked.subject, whole)
-        part = whole
+    about, naming = asked.about([asked.subject.id]), asked.naming(asked.subject.id)
+    of = _by_claim(asked, about) | _only_naming(asked, asked.subject, naming)
+    part = _both(about, naming)
     kept = oldest_first((part.claims[key] for key in of if _is_about(asked, part.claims[key], part)), part)
     return asked.answer(
-        lambda: _summary(asked, kept, of, part) + ("" if whole is not None else f" {_NOT_LOOKED}"),
+        lambda: _summary(asked, kept, of, part),
         kept,
         lambda claim: _row(claim, of[claim.id], part, asked.subject),
-        cut=None if whole is not None else "time",
     )
 
 
@@ -55,22 +43,21 @@ def _by_claim(asked: Table, part: Subgraph) -> dict[str, Relation]:
     }
 
 
-def _everything(asked: Table) -> Subgraph | None:
-    try:
-        return asked.store.read(seconds=asked.clock.left * TO_LOOK_FOR_NAMES)
-    except NotInTime:
-        return None
+def _only_naming(asked: Table, subject: Entity, naming: Subgraph) -> dict[str, Relation]:
+    """As `_by_claim`, of the claims that name the subject at neither end: others may say the same without naming it."""
+    of = _by_claim(asked, naming)
+    return {key: relation for key, relation in of.items() if named_as(naming.claims[key], subject.id)}
 
 
-def _naming(asked: Table, subject: Entity, whole: Subgraph) -> dict[str, Relation]:
-    """As `_by_claim`, of the claims that name the subject at neither end."""
-    # Most claims name nobody beside their ends: to ask that first makes it several times as fast.
-    beside = (
-        claim for claim in asked.clock.within(whole.claims.values()) if claim.via or claim.decision or claim.budget
+def _both(one: Subgraph, other: Subgraph) -> Subgraph:
+    """What is told of is in one of the two parts."""
+    return Subgraph(
+        sources={**one.sources, **other.sources},
+        entities={**one.entities, **other.entities},
+        claims={**one.claims, **other.claims},
+        relations={**one.relations, **other.relations},
+        lifetimes={**one.lifetimes, **other.lifetimes},
     )
-    naming = {claim.id: claim.subject for claim in beside if named_as(claim, subject.id)}
-    ties = _by_claim(asked, asked.about(set(naming.values()))) if naming else {}
-    return {claim: relation for claim, relation in ties.items() if claim in naming}
 
 
 def named_as(claim: Claim, entity: str) -> str:

@@ -129,6 +129,10 @@ class Table(Asking):
         """The relations of these kinds and all that belongs to them (`Store.of_kinds`)."""
         return self._in_seconds(partial(self.store.of_kinds, kinds))
 
+    def naming(self, entity: str) -> Subgraph:
+        """The relations of claims that name the entity at neither end, and what belongs to them (`Store.naming`)."""
+        return self._in_seconds(partial(self.store.naming, entity))
+
     def _in_seconds(self, reading: Callable[..., Subgraph]) -> Subgraph:
         if self.clock.is_up():
             return Subgraph()

@@ -120,13 +120,13 @@ def add_claims(staged: LiteralString = "") -> LiteralString:
 
 
 def add_subjects(staged: LiteralString = "") -> LiteralString:
-    """Claims that are there are joined to the entities that they speak of."""
+    """Claims that are there are joined to the entities that they speak of, and to those that they only name."""
     return (
         "UNWIND $rows AS row "
         + _end("c", staged + "Claim", "row.id")
-        + "UNWIND row.about AS id "
-        + _end("e", staged + "Entity", "id")
-        + "CREATE (c)-[:ABOUT]->(e)"
+        + "UNWIND row.speaks AS of "
+        + _end("e", staged + "Entity", "of.id")
+        + "CREATE (c)-[:$(of.type)]->(e)"
     )
 
 

@@ -92,6 +92,27 @@ WITH now, digest, [] AS wanted, [] AS papers, ties, facts"""
 
 
 @cache
+def naming() -> LiteralString:
+    """The relations of claims that name the `entity` at neither end, and all that belongs to them, in one row.
+
+    None when there is no such entity.
+    """
+    return (
+        _PART
+        + """
+MATCH (named:Entity {release: now.release, id: $part.entity})
+CALL (named) {
+  MATCH (named)<-[:NAMES]-(c:Claim)
+  RETURN collect(c) AS said
+}"""
+        + _resting()
+        + """
+WITH now, digest, [] AS wanted, [] AS papers, ties, facts"""
+        + _BELONGINGS
+    )
+
+
+@cache
 def said_by() -> LiteralString:
     """The source with its claims and the whole relations that these are part of, in one row; none when unknown."""
     return (
@@ -101,7 +122,19 @@ MATCH (paper:Source {release: now.release, id: $part.source})
 CALL (paper) {
   MATCH (paper)-[:SAYS]->(c:Claim)
   RETURN collect(c) AS said
-}
+}"""
+        + _resting()
+        + """
+WITH now, digest, [] AS wanted, [paper] AS papers, ties, facts"""
+        + _BELONGINGS
+    )
+
+
+@cache
+def _resting() -> LiteralString:
+    """The ties and the facts that rest on the claims `said`."""
+    return (
+        """
 CALL (now, said) {
   UNWIND said AS c
   MATCH (a:Entity {release: now.release, id: c.subject})
@@ -117,7 +150,5 @@ CALL (now, said) {
         + kinds()
         + """]->(f:Fact) WHERE c.id IN f.claims
   RETURN collect(DISTINCT f) AS facts
-}
-WITH now, digest, [] AS wanted, [paper] AS papers, ties, facts"""
-        + _BELONGINGS
+}"""
     )

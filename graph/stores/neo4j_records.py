@@ -17,7 +17,7 @@ from graph.collecting import without_collecting
 from graph.ids import slug
 from graph.model import Claim, Entity, Lifetime, Relation, Source, State
 from graph.stores.cypher import DENIED_RANK, NO_STRENGTH, SAME_RANK, labels, relationship
-from graph.subgraph import Subgraph
+from graph.subgraph import Subgraph, named_beside
 from graph.walks import SAME
 from graph.wording import dates_words, sentence
 
@@ -65,7 +65,7 @@ def entity_rows(graph: Subgraph) -> Iterator[Properties]:
 
 
 def claim_rows(graph: Subgraph) -> Iterator[Properties]:
-    """A row for each claim, with the ids of its source and of the entities that it speaks of."""
+    """A row for each claim, with the ids of its source and of the entities that it speaks of or only names."""
     return map(_claim_row, graph.claims.values())
 
 
@@ -126,9 +126,10 @@ def _entity_row(entity: Entity, graph: Subgraph) -> Properties:
 def _claim_row(claim: Claim) -> Properties:
     """`name` is what Neo4j Browser shows."""
     fields = _filled(claim)
-    ends = list(dict.fromkeys(end for end in (claim.subject, claim.object) if end))
+    speaks = [{"type": "ABOUT", "id": end} for end in dict.fromkeys((claim.subject, claim.object)) if end]
+    speaks += [{"type": "NAMES", "id": named} for named in named_beside(claim)]
     properties = {**_properties(fields, fields), "name": claim.says}
-    return {"id": claim.id, "source": claim.source, "about": ends, "properties": properties}
+    return {"id": claim.id, "source": claim.source, "speaks": speaks, "properties": properties}
 
 
 def _relation_properties(relation: Relation, graph: Subgraph) -> Properties:

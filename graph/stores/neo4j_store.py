@@ -75,6 +75,9 @@ class Neo4jStore(Store):
         types = [cypher.relationship(kind) for kind in sorted(kinds) if kind in vocabulary().relations]
         return self._part(cypher_parts.of_kinds(), seconds, types=types) if types else Subgraph()
 
+    def naming(self, entity: str, *, seconds: float | None = None) -> Subgraph:
+        return self._part(cypher_parts.naming(), seconds, entity=entity)
+
     def said_by(self, source: str) -> Subgraph:
         return self._part(cypher_parts.said_by(), None, source=source)
 

@@ -188,7 +188,7 @@ class _Addition:
 _SOURCES = _Addition(cypher_load.add_sources, 1, lambda _: 0)
 _ENTITIES = _Addition(cypher_load.add_entities, 1, lambda _: 0)
 _CLAIMS = _Addition(cypher_load.add_claims, 1, lambda _: 1)
-_SUBJECTS = _Addition(cypher_load.add_subjects, 0, lambda row: len(row["about"]))
+_SUBJECTS = _Addition(cypher_load.add_subjects, 0, lambda row: len(row["speaks"]))
 _TIES = _Addition(cypher_load.add_ties, 0, lambda row: 1 + _STEPS[row["steps"]])
 _FACTS = _Addition(cypher_load.add_facts, 1, lambda _: 1)
 

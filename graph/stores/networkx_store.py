@@ -1,9 +1,11 @@
 """The embedded store: a networkx graph in memory, kept in a file where one is named."""
 
 import contextlib
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
@@ -18,11 +20,11 @@ from graph.store import Part, Store
 from graph.stores.compact import CompactGraph
 from graph.stores.search import RouteSearch
 from graph.stores.storefile import Stamp, StoreFile
-from graph.subgraph import Subgraph
+from graph.subgraph import Subgraph, named_beside
 from graph.walks import Found, Ties, Walk
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Loaded:
     """One load, never changed afterwards: readers that began before the next one go on with it."""
 
@@ -31,6 +33,17 @@ class _Loaded:
     network: "nx.MultiDiGraph[str]"
     steps: CompactGraph
     stamp: Stamp | None
+
+    @cached_property
+    def naming(self) -> Mapping[str, set[str]]:
+        """By entity the relations of claims that name it at neither end."""
+        beside = {claim.id: named for claim in self.graph.claims.values() if (named := named_beside(claim))}
+        found = defaultdict(set)
+        for relation in self.graph.relations.values():
+            for claim in relation.claims:
+                for entity in beside.get(claim, ()):
+                    found[entity].add(relation.id)
+        return {entity: relations for entity, relations in found.items() if entity in self.graph.entities}
 
 
 class NetworkxStore(Store):
@@ -93,6 +106,10 @@ class NetworkxStore(Store):
         graph = self._current().graph
         wanted = {relation.id for relation in graph.relations.values() if relation.kind in kinds}
         return graph.closed_over(wanted, set(), set())
+
+    def naming(self, entity: str, *, seconds: float | None = None) -> Subgraph:  # noqa: ARG002 - the same
+        loaded = self._current()
+        return loaded.graph.closed_over(loaded.naming.get(entity, set()), set(), set())
 
     def said_by(self, source: str) -> Subgraph:
         graph = self._current().graph

@@ -190,6 +190,14 @@ class PlannedReadAsCertain(NetworkxStore):
         return replace(part, relations=relations)
 
 
+class EndsTakenForNamed(NetworkxStore):
+    """Relations of an entity's own count as such that only name it."""
+
+    def naming(self, entity: str, *, seconds: float | None = None) -> Subgraph:
+        relations = {*super().naming(entity, seconds=seconds).relations, *self.about([entity]).relations}
+        return self.read().closed_over(relations, set(), set())
+
+
 class OpenEndsClosed(NetworkxStore):
     """An open end is kept as the last day of the century, as a database without an infinite day would."""
 

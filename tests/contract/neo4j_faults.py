@@ -251,6 +251,12 @@ class AboutWithoutFacts(_Misspelt):
     wrong = (r"ties \+ facts AS relations", "ties AS relations")
 
 
+class EndsTakenForNamed(_Misspelt):
+    """Relations of an entity's own count as such that only name it."""
+
+    wrong = (":NAMES]", ":NAMES|ABOUT]")
+
+
 class RemovedClaimsKept(Planted):
     """A load leaves the claims that are no more."""
 

@@ -42,6 +42,7 @@ CAUGHT_BY = [
     (faults.DeniedWalked, "test_a_denied_tie_is_never_walked"),
     (faults.DaysOldestFirst, "test_the_latest_days_are_kept_where_there_are_too_many"),
     (faults.AboutWithoutFacts, "test_about_includes_facts_and_ties_from_either_end"),
+    (faults.EndsTakenForNamed, "test_naming_gives_the_relations_of_claims_that_name_it_at_neither_end"),
     (faults.RemovedClaimsKept, "test_of_two_spells_of_a_tie_one_may_go"),
     (faults.ParallelTiesRemoved, "test_of_two_spells_of_a_tie_one_may_go"),
     (faults.FirstTextKept, "test_what_is_blank_now_was_written_before"),

@@ -116,6 +116,37 @@ def test_among_takes_ids_in_any_collection_and_order(store: Store) -> None:
     assert store.about(frozenset(("lhb", "heg")), among=True) == wanted
 
 
+def test_naming_gives_the_relations_of_claims_that_name_it_at_neither_end(store: Store) -> None:
+    graph = world(
+        [
+            say("a", "reports_to", "b", via=("v",)),
+            say("a", "reports_to", "b", source="2022"),
+            say("v", "reports_to", "b", via=("v",)),
+            say("a", "funds", "c", via=("v", "b"), decision=("d", "v"), budget=("e",), year="2021-22"),
+            say("b", "counted", amount=Decimal(3), via=("v",), source="2023"),
+            say("c", "reports_to", "b", source="2024"),
+        ],
+        kinds={"d": "decision", "e": "budget"},
+    )
+    store.load(graph)
+    funds, tie, fact, _, _ = graph.relations
+    wanted = {
+        "v": {funds, fact, tie},
+        "b": {funds},
+        "d": {funds},
+        "e": {funds},
+        "a": set(),
+        "c": set(),
+        "nobody": set(),
+    }
+    for entity, relations in wanted.items():
+        part = store.naming(entity)
+        assert list(part.relations) == sorted(relations), entity
+        assert part == graph.closed_over(relations, set(), set())
+    assert list(store.naming("v").sources) == ["2021", "2022", "2023"], "with the other claim of the same tie"
+    assert list(store.naming("d").entities) == ["a", "b", "c", "d", "e", "v"]
+
+
 def test_said_by_gives_the_relations_of_a_source_whole(store: Store) -> None:
     store.load(london())
     part = store.said_by("2021-12")

@@ -44,3 +44,10 @@ def test_a_claim_that_turns_round_turns_its_tie_round(store: Store) -> None:
     assert store.read() == turned
     assert store.shortest(walk("a")).routes == ()
     assert spelled(store.shortest(walk("b")).routes) == ["ba"]
+
+
+def test_whom_a_claim_names_beside_its_ends_changes_with_it(store: Store) -> None:
+    tied = [*reports("ab", id="c1"), *reports("vx", "wx")]
+    for named in (("v",), ("v", "w"), ("w",), ()):
+        store.load(world([replace(tied[0], via=named), *tied[1:]]))
+        assert [entity for entity in "abvwx" if store.naming(entity).relations] == list(named)

@@ -29,6 +29,7 @@ ASKED = [
     ("list", "", "", Options(at="2021-12", kinds=frozenset({"body"}))),
     ("list", "", "", Options(sources=frozenset({"2024-11"}))),
     ("profile", "lhb", "", Options()),
+    ("profile", "heg", "", Options(sources=frozenset({"2024-11"}))),
 ]
 
 
@@ -41,7 +42,7 @@ def governance() -> Subgraph:
         say("pot", "funds", "heg", "2021-12", amount=Decimal(60), currency="GBP", year="2021-22", id="m2"),
         say("camden", "member_of", "heg", "2024-11", role="observer", start="2016", end="2018", id="m3"),
         say("camden", "member_of", "heg", "2024-11", role="member", start="2020", id="m4"),
-        say("lhb", "reports_to", "hedg", "2024-11", planned="planned", id="m5"),
+        say("lhb", "reports_to", "hedg", "2024-11", planned="planned", via=("heg",), id="m5"),
         say("boroughs", "member_of", "heg", "2024-11", id="m6"),
     ]
     return world(claims, kinds={"pot": "fund"}, entities=graph.entities.values(), sources=graph.sources.values())
@@ -59,7 +60,12 @@ def test_every_store_says_the_same_where_there_was_no_time(
 
 def test_a_reading_in_so_many_seconds_is_whole_or_is_ended(store: Store) -> None:
     store.load(governance())
-    for reading in (store.read, partial(store.about, ["lhb"]), partial(store.of_kinds, ["funds", "member_of"])):
+    about, naming, of_kinds = (
+        partial(store.about, ["lhb"]),
+        partial(store.naming, "heg"),
+        partial(store.of_kinds, ["funds", "member_of"]),
+    )
+    for reading in (store.read, about, naming, of_kinds):
         assert reading(seconds=60.0) == reading()
         with suppress(NotInTime):
             assert reading(seconds=1e-9) == reading()

@@ -35,6 +35,7 @@ def test_the_primitives_are_abstract_in_the_base() -> None:
         "sources",
         "about",
         "of_kinds",
+        "naming",
         "said_by",
         "disputing",
         "shortest",

@@ -335,7 +335,7 @@ def test_every_label_type_and_property_is_explained(analyst: Analyst) -> None:
     assert used <= words
     assert {relationship(kind) for kind in vocabulary().relations} <= words
     types = {row["t"] for row in analyst.read("MATCH ()-[r]->() RETURN DISTINCT type(r) AS t")}
-    assert types <= words | {"SAYS", "ABOUT"}
+    assert types <= words | {"SAYS", "ABOUT", "NAMES"}
 
 
 def test_every_label_has_a_style() -> None:

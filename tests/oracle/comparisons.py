@@ -39,6 +39,9 @@ def held(stores: Together, graph: Subgraph, random: Random) -> None:
     for source in (*graph.sources, "nobody"):
         said = stores.alike(partial(tellers.said_by, source=source))
         assert [key for key, _ in said["relations"]] == tellers.resting_on(graph, source)
+    for entity in (*some, "nobody"):
+        naming = stores.alike(partial(tellers.naming, entity=entity))
+        assert [key for key, _ in naming["relations"]] == tellers.named_in(graph, entity)
     kinds = random.sample(ROW_KINDS, 4)
     such = stores.alike(partial(tellers.of_kinds, kinds=kinds))
     assert [key for key, _ in such["relations"]] == tellers.such(graph, kinds)

@@ -62,6 +62,10 @@ def said_by(store: Store, source: str) -> Tables:
     return in_order(store.said_by(source))
 
 
+def naming(store: Store, entity: str) -> Tables:
+    return in_order(store.naming(entity))
+
+
 def of_kinds(store: Store, kinds: list[str]) -> Tables:
     return in_order(store.of_kinds(kinds))
 
@@ -91,6 +95,18 @@ def touching(graph: Subgraph, ids: set[str], among: bool) -> list[str]:
     """The relations that touch these entities, or join two of them: what `about` is to hold."""
     ends = {one.id: {one.subject, one.object} for one in graph.relations.values()}
     return sorted(key for key, both in ends.items() if (both <= ids if among else both & ids))
+
+
+def named_in(graph: Subgraph, entity: str) -> list[str]:
+    """The relations of which a claim names the entity at neither end: what `naming` is to hold."""
+
+    def named(claims: tuple[str, ...]) -> bool:
+        said = [graph.claims[claim] for claim in claims]
+        return any(
+            entity in one.via + one.decision + one.budget and entity not in (one.subject, one.object) for one in said
+        )
+
+    return sorted(one.id for one in graph.relations.values() if named(one.claims))
 
 
 def resting_on(graph: Subgraph, source: str) -> list[str]:

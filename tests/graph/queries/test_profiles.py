@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from graph.errors import NotInTime
 from graph.queries.ask import ask
 from graph.queries.options import Options
 from graph.rows import Said
@@ -63,14 +62,30 @@ def test_claims_that_only_name_it_are_told_as_such() -> None:
     assert bodies.rows == ()
 
 
-def test_where_all_cannot_be_read_in_its_share_of_the_time_the_answer_says_so() -> None:
-    class Slow(NetworkxStore):
-        def read(self, *, without: Collection[Part] = (), seconds: float | None = None) -> Subgraph:
-            raise NotInTime(f"More than {seconds} seconds, {without}.")
+def test_claims_that_say_the_same_without_naming_it_are_not_told() -> None:
+    claims = [say("c", "member_of", "b", "2020", via=("a",)), say("c", "member_of", "b", "2021")]
+    with open_store("networkx://") as store:
+        store.load(world(claims))
+        answer = ask(store, "profile", "a")
+    told = [(row.evidence.source, row.state) for row in answer.rows if isinstance(row, Said)]
+    assert told == [("2020", "corroborated")]
 
-    with Slow() as store:
+
+def test_what_only_names_it_is_found_without_reading_all_of_the_data() -> None:
+    class Unread(NetworkxStore):
+        def read(self, *, without: Collection[Part] = (), seconds: float | None = None) -> Subgraph:
+            raise AssertionError(f"Everything was read, without {without}, in {seconds}.")
+
+    with Unread() as store:
         store.load(world([say("a", "reports_to", "b"), say("c", "member_of", "b", via=("a",))]))
         answer = ask(store, "profile", "a")
-    assert [row.kind for row in answer.rows if isinstance(row, Said)] == ["reports_to"]
-    assert answer.truncated == "time"
-    assert "were not looked for" in answer.summary
+    assert [row.named_as for row in answer.rows if isinstance(row, Said)] == ["", "via"]
+    assert answer.truncated is None
+
+
+def test_where_the_time_ran_out_the_answer_says_so_and_rules_nothing_out() -> None:
+    with open_store("networkx://") as store:
+        store.load(world([say("c", "member_of", "b", via=("a",))]))
+        answer = ask(store, "profile", "a", options=Options(seconds=1e-9))
+    assert (answer.rows, answer.truncated) == ((), "time")
+    assert "nothing was found by then, and nothing is ruled out" in answer.summary
