@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from graph.kinds import vocabulary
 from graph.queries.ask import QUESTIONS, Takes
+from graph.spans import FIRST_DAY, read_span
 from graph.typed.cues import cues
 from graph.typed.sentence import Sentence
 
@@ -37,10 +39,26 @@ def reading_of(sentence: Sentence, newest: str) -> Understood | None:
 
 
 def _of_changes(sentence: Sentence, newest: str) -> Understood | None:
-    last = sentence.dates[-1] if len(sentence.dates) > 1 else newest
+    """What changed between two dates, since one until the `newest`, or in the course of one."""
+    first, last = sentence.dates[0], sentence.dates[-1]
+    if len(sentence.dates) == 1:
+        if sentence.has(("since", "from")):
+            last = newest
+        elif sentence.has(_UNTIL) or not (first := _day_before(first)):
+            return None
     if len(sentence.names) > 1 or not last:
         return None
-    return Understood("changes", "".join(sentence.names), at=sentence.dates[0], until=last)
+    return Understood("changes", "".join(sentence.names), at=first, until=last)
+
+
+_UNTIL = ("until", "till", "by", "up")
+"""Before one date they leave open since when."""
+
+
+def _day_before(date: str) -> str:
+    """The day before the first of a date's; empty where that is open."""
+    first = read_span(date).first
+    return "" if first == FIRST_DAY else (first - timedelta(days=1)).isoformat()
 
 
 def with_names(question: str, sentence: Sentence) -> "Understood | _Unclear":
