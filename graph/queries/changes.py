@@ -14,7 +14,7 @@ from graph.rows import Change
 from graph.spans import read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
-from graph.wording import capital, in_text
+from graph.wording import capital, in_text, listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +110,11 @@ def _row(days: Days, happened: Happened, part: Subgraph, documents: Documents) -
 
 
 _WORDS = {
-    "began": "began",
-    "ended": "ended",
-    "changed": "changed",
-    "attested": "documented for the first time",
-    "planned": "only planned to begin or to end",
+    "began": ("beginning", "beginnings"),
+    "ended": ("end", "ends"),
+    "changed": ("change", "changes"),
+    "attested": ("thing documented for the first time", "things documented for the first time"),
+    "planned": ("beginning or end that was only planned", "beginnings or ends that were only planned"),
 }
 
 
@@ -123,8 +123,8 @@ def _summary(days: Days, happened: Sequence[Happened], part: Subgraph) -> str:
     if not happened:
         return f"{days.before.no_document} tells of any change{about} {days.words}."
     by = {change: [each for each in happened if each.change == change] for change in CHANGES}
-    told = [f"{counted(len(by[change]), 'entry', 'entries')} {_WORDS[change]}" for change in CHANGES if by[change]]
-    said = f"{capital(days.words)}{about}: {', '.join(told)}."
+    told = listing(counted(len(by[change]), *_WORDS[change]) for change in CHANGES if by[change])
+    said = capital(f"{about}, the documents tell of {told}, {days.words}.".removeprefix(", ").lstrip())
     bodies = [each for each in by["began"] + by["ended"] + by["planned"] if not each.tied]
     named = some_of(bodies, lambda each: f"{in_text(part.entities[each.of])} ({each.change})")
-    return f"{said} {capital(named)}." if bodies else said
+    return f"{said} Among them: {named}." if bodies else said

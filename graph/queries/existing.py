@@ -16,6 +16,7 @@ from graph.rows import Listed
 from graph.spans import ANY_DAY
 from graph.store import Store
 from graph.subgraph import Subgraph
+from graph.walks import SAME
 from graph.wording import day_words, listing, spoken, when_words
 
 NO_LIFE = Lifetime()
@@ -166,7 +167,9 @@ def _sources_of(entities: Collection[str], part: Subgraph) -> Mapping[str, Mappi
 
 
 def _named_in(claim: Claim) -> tuple[str, ...]:
-    return claim.subject, claim.object, *claim.via, *claim.decision, *claim.budget
+    """Whom the source of a claim names by it: not the other name that one of its own may stand for."""
+    end = "" if claim.kind == SAME else claim.object
+    return claim.subject, end, *claim.via, *claim.decision, *claim.budget
 
 
 def _row(entity: Entity, certainty: str, dates: str, sources: Mapping[str, None]) -> Listed:

@@ -2,8 +2,8 @@
 
 Printed dates alone make a beginning or an end, and the financial year of a payment. What is not known to be certain on
 the first day and is on a later one is attested: a document speaks of it for the first time, which says nothing about
-when it began. A tie that ended where one of the same kind between the same two began is a change. What only plans say
-was to begin or to end has done neither: it is planned.
+when it began. A tie that ended where one of the same kind between the same two began is a change; what has a financial
+year follows only on what has one. What only plans say was to begin or to end has done neither: it is planned.
 """
 
 from collections import defaultdict
@@ -128,7 +128,7 @@ def _ties(days: Days, part: Subgraph) -> list[Happened]:
     for relation in days.before.clock.within(part.relations.values()):
         if relation.object and is_used(relation) and days.before.suits(relation) and _shown(days, relation, part):
             happened[_of_tie(days, relation)].append(relation)
-    followers: dict[tuple[str, str, str], list[Relation]] = defaultdict(list)
+    followers: dict[tuple[str, str, str, bool], list[Relation]] = defaultdict(list)
     for relation in (*happened["began"], *happened["attested"]):
         followers[_key(relation)].append(relation)
     found = []
@@ -164,5 +164,5 @@ def _of_tie(days: Days, relation: Relation) -> str:
     return "attested" if relation.certain_within(days.since) else ""
 
 
-def _key(relation: Relation) -> tuple[str, str, str]:
-    return relation.kind, relation.subject, relation.object
+def _key(relation: Relation) -> tuple[str, str, str, bool]:
+    return relation.kind, relation.subject, relation.object, bool(relation.year)

@@ -14,7 +14,8 @@ def existing(sieve: Sieve) -> Rows:
     """Who existed, how surely, and which sources speak of them."""
     named: dict[str, set[str]] = defaultdict(set)
     for claim in sieve.graph.claims.values():
-        for entity in (claim.subject, claim.object, *claim.via, *claim.decision, *claim.budget):
+        other = () if claim.kind == "possibly_same_as" else (claim.object,)
+        for entity in (claim.subject, *other, *claim.via, *claim.decision, *claim.budget):
             named[entity].add(claim.source)
     return [
         row(entity, standing, frozenset(named[entity]))
@@ -101,6 +102,7 @@ def _ties(sieve: Sieve, subject: str, until: Span) -> Rows:
     followed = set()
     for one in happened["ended"]:
         same = [later for later in begun if later.id not in followed and _tie(later) == _tie(one)]
+        same = [later for later in same if bool(later.year) == bool(one.year)]
         if same:
             followed.add(same[0].id)
             rows.append(row("changed", "", one.id, same[0].id))

@@ -181,9 +181,9 @@ def test_two_days_are_compared_in_one_picture_and_one_table(times: FlaskClient) 
     assert {"+ began", "\N{MINUS SIGN} ended"} <= set(words)
     assert '<strong class="change">+ began<' in part(text, "tree")
     summary = part(text, "compared")
-    assert "Between 2012 and December 2021: " in summary
-    assert "1 entry ended" in summary
-    assert "Between 2012 and December 2021" in data_of(text)["drawn"]
+    assert "between 2012 and December 2021." in summary
+    assert "1 end" in summary
+    assert "between 2012 and December 2021" in data_of(text)["drawn"]
     assert "<title>Hub and its surroundings between 2012 and December 2021" in text
     evidence = part(text, "evidence")
     assert "In 2012: certain; in December 2021: not" in evidence

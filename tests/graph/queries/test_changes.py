@@ -56,6 +56,19 @@ def test_another_tie_of_the_same_kind_is_a_change() -> None:
     assert (row.change, row.before[0].roles, row.after[0].roles) == ("changed", ("observer",), ("member",))
 
 
+def test_the_payment_of_a_year_is_not_changed_by_one_without_a_year() -> None:
+    claims = [
+        say("a", "funds", "b", "2021", year="2019-20", role="grant"),
+        say("a", "funds", "b", "2021", role="fee"),
+    ]
+    assert told(asked(claims, "2019-06", "2021-06")) == [
+        ("ended", "a", True),
+        ("attested", "a", False),
+        ("attested", "b", False),
+        ("attested", "a", True),
+    ]
+
+
 def test_entities_begin_end_and_are_first_spoken_of() -> None:
     claims = [
         say("a", "dated", source="2021", start="2015", role="founded"),
@@ -93,7 +106,9 @@ def test_what_only_plans_say_was_to_begin_or_end_did_neither() -> None:
     ]
     answer = asked(claims, "2012", "2018", kinds=frozenset({"chairs", "leads"}))
     assert told(answer) == [("began", "a", True), ("planned", "a", True), ("planned", "b", True)]
-    assert answer.summary == ("Between 2012 and 2018: 1 entry began, 2 entries only planned to begin or to end.")
+    assert answer.summary == (
+        "The documents tell of 1 beginning and 2 beginnings or ends that were only planned, between 2012 and 2018."
+    )
 
 
 def test_a_plan_is_no_other_spell_of_a_tie_that_ended() -> None:
@@ -111,7 +126,8 @@ def test_an_entity_of_plans_was_to_begin() -> None:
     claims = [say("a", "dated", source="2012", start="2015", role="founded", planned="planned")]
     answer = asked(claims, "2012", "2018")
     assert [row.sentence for row in answer.rows] == ["A: was to begin in 2015."]
-    assert answer.summary == "Between 2012 and 2018: 1 entry only planned to begin or to end. A (planned)."
+    told_of = "The documents tell of 1 beginning or end that was only planned, between 2012 and 2018."
+    assert answer.summary == f"{told_of} Among them: A (planned)."
     later = say("a", "described", source="2010")
     assert [row.sentence for row in asked([*claims, later], "2012", "2018").rows] == [
         "A: was to begin in 2015, last spoken of in a document of 2010."
