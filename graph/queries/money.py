@@ -12,11 +12,12 @@ from decimal import Decimal
 
 from graph.answers import Amount, Answer
 from graph.kinds import vocabulary
-from graph.model import Relation, State
+from graph.model import Entity, Relation, State
 from graph.queries.networks import paid_from_outside
 from graph.queries.options import Options
 from graph.queries.tables import Table, counted, entity_named, is_used, some_of, table
 from graph.rows import Named, Payment
+from graph.spans import ANY_DAY
 from graph.store import Store
 from graph.subgraph import Subgraph
 from graph.wording import capital, in_text, listing, money
@@ -58,7 +59,7 @@ def paid(store: Store, subject: str, end: str, options: Options) -> Answer:
     amounts = _amounts(payments, about, part)
     found.sort(key=lambda pair: (PARTS.index(pair[1]), *_place(pair[0], part)))
     return asked.answer(
-        lambda: _summary(asked, Counter(name for _, name in found), amounts) + beside + _conditions(payments, part),
+        lambda: _summary(asked, found, amounts, beside) + _conditions(payments, part),
         found,
         lambda pair: _row(asked, *pair, part),
         amounts,
@@ -163,17 +164,18 @@ def _currency(payments: Iterable[Relation]) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _summary(asked: Table, numbers: Counter[str], amounts: Sequence[Amount]) -> str:
-    payments = numbers["payment"]
+def _summary(asked: Table, found: Sequence[tuple[Relation, str]], amounts: Sequence[Amount], beside: str) -> str:
+    """The sentences, and behind them `beside`: what was not looked at."""
+    numbers = Counter(name for _, name in found)
+    ends = listing(in_text(end) for end in (asked.subject, asked.object) if end)
     if not numbers:
-        ends = listing(in_text(end) for end in (asked.subject, asked.object) if end)
-        whom = f" that concerns {ends}" if ends else ""
-        return f"{asked.no_document} says anything about money{whom}{asked.on_day}."
+        whom = f" that concerns {ends}{' directly' if beside else ''}" if ends else ""
+        return f"{asked.no_document} says anything about money{whom}{asked.on_day}.{beside}"
     said = []
-    if payments:
-        ends = listing(in_text(end) for end in (asked.subject, asked.object) if end)
+    if payments := numbers["payment"]:
         of = f" that {'concerns' if payments == 1 else 'concern'} {ends}" if ends else ""
-        said.append(f"The documents name {counted(payments, 'payment', 'payments')}{of}{asked.on_day}.")
+        unsure = _unsure(asked, [relation for relation, name in found if name == "payment"])
+        said.append(f"The documents name {counted(payments, 'payment', 'payments')}{of}{asked.on_day}{unsure}.")
         said += [sum_words(amount) for amount in amounts] or ["Nothing is added up, for more may have been paid."]
     onward = numbers["onward"]
     if onward:
@@ -181,7 +183,19 @@ def _summary(asked: Table, numbers: Counter[str], amounts: Sequence[Amount]) -> 
     others = sum(numbers[part] for part in PARTS if part not in ("payment", "onward", "denied"))
     if others:
         said.append(f"{counted(others, 'further statement', 'further statements')} about {_told(numbers)}.")
-    return " ".join(map(capital, said))
+    return " ".join(map(capital, said)) + beside
+
+
+def _unsure(asked: Table, payments: Sequence[Relation]) -> str:
+    """How many of them are only planned, or not known to have been made on the days asked about; empty for none."""
+    planned = sum(one.planned for one in payments)
+    possible = sum(not (one.planned or asked.window == ANY_DAY or one.certain_within(asked.window)) for one in payments)
+    told = (planned, "only planned"), (possible, "only possible then")
+    some = [(number, words) for number, words in told if number]
+    if len(some) == 1 and some[0][0] == len(payments):
+        return f", {'' if len(payments) == 1 else 'all of them '}{some[0][1]}"
+    told_of = listing(f"{number}{'' if at else ' of them'} {words}" for at, (number, words) in enumerate(some))
+    return f", {told_of}" if some else ""
 
 
 def _conditions(payments: Iterable[Relation], part: Subgraph) -> str:
@@ -197,24 +211,26 @@ def _conditions(payments: Iterable[Relation], part: Subgraph) -> str:
 
 
 def _left_to_funds(asked: Table) -> str:
-    """That funds which are a part of the one asked about are not looked at, as a further sentence; empty for none."""
-    if asked.subject is None or asked.object is not None:
-        return ""
-    part = asked.about([asked.subject.id])
+    """That funds which are a part of those asked about are not looked at, as further sentences; empty for none."""
+    ends = filter(None, (asked.subject, asked.object))
+    return "".join(_funds_of(asked, entity, asked.about([entity.id])) for entity in ends)
+
+
+def _funds_of(asked: Table, entity: Entity, part: Subgraph) -> str:
     funds = [
         f"{in_text(part.entities[relation.subject])}{'' if relation.sound else f' ({relation.state})'}"
         for relation in asked.clock.within(part.relations.values())
         if relation.kind == "part_of"
-        and relation.object == asked.subject.id
+        and relation.object == entity.id
         and vocabulary().broad(part.entities[relation.subject].kind) == "fund"
         and asked.lends(relation)
     ]
-    return f" Not looked at here is what is said of a part of it: {some_of(funds, str)}." if funds else ""
+    return f" Not looked at here is money of a part of {in_text(entity)}: {some_of(funds, str)}." if funds else ""
 
 
 def _told(numbers: Counter[str]) -> str:
     """What is told beside the payments, like "approvals and budgets"."""
-    nouns = {"budget": "budgets", "approval": "approvals", "commission": "commissions", "figure": "sizes"}
+    nouns = {part: f"{part}s" for part in ("budget", "approval", "commission")} | {"figure": "sizes"}
     return listing(noun for part, noun in nouns.items() if numbers[part])
 
 

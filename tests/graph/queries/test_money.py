@@ -106,6 +106,22 @@ def test_a_day_finds_the_payments_of_its_year() -> None:
     assert sums(asked("", "", claims, at="2021-06-01")) == [("", "2021-22", "7", "0", "0", False)]
 
 
+def test_what_is_only_planned_or_only_possible_on_the_day_is_not_told_as_a_payment_for_sure() -> None:
+    claims = [
+        pays("a", "b", 100),
+        pays("a", "c", None, year="", source="2015", planned="planned"),
+        pays("a", "d", None, year="", source="2015"),
+    ]
+    assert asked("", "", claims).summary.startswith("The documents name 3 payments, 1 of them only planned. ")
+    assert asked("", "", claims, at="2020-06-01").summary.startswith(
+        "The documents name 3 payments on 1 June 2020, 1 of them only planned and 1 only possible then. "
+    )
+    assert asked("", "", claims[1:2]).summary.startswith("The documents name 1 payment, only planned. ")
+    assert asked("", "", claims[2:], at="2020-06-01").summary.startswith(
+        "The documents name 1 payment on 1 June 2020, only possible then. "
+    )
+
+
 def test_what_is_told_beside_the_payments_is_named() -> None:
     claims = [pays("a", "b", 100), say("a", "commissions", "b"), say("a", "approves", "b")]
     assert asked("a", "", claims).summary.endswith("2 further statements about approvals and commissions.")
@@ -114,8 +130,12 @@ def test_what_is_told_beside_the_payments_is_named() -> None:
 def test_what_a_fund_gets_is_not_said_to_be_nothing_about_whom_it_is_a_part_of() -> None:
     claims = [pays("a", "fund", 100), say("fund", "part_of", "b", status="implied"), say("c", "part_of", "b")]
     assert asked("b", "", claims).summary == (
-        "No document in this data says anything about money that concerns B. "
-        "Not looked at here is what is said of a part of it: Fund (implied only)."
+        "No document in this data says anything about money that concerns B directly. "
+        "Not looked at here is money of a part of B: Fund (implied only)."
+    )
+    assert asked("x", "b", [*claims, *claims[:1], say("x", "supports", "a")]).summary == (
+        "No document in this data says anything about money that concerns X and B directly. "
+        "Not looked at here is money of a part of B: Fund (implied only)."
     )
     assert "Not looked at" not in asked("fund", "", claims).summary
 
