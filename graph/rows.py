@@ -50,11 +50,12 @@ class Shared(Row, frozen=True, kw_only=True, tag="shared"):
 
 
 class Pair(Row, frozen=True, kw_only=True, tag="pair"):
-    """Two that share somebody, and whom."""
+    """Two that share somebody, and whom; of these the `soft` ones do not sit firmly on each of the two."""
 
     first: Named
     second: Named
     shared: tuple[Named, ...]
+    soft: tuple[Named, ...]
 
 
 class Payment(Row, frozen=True, kw_only=True, tag="payment"):

@@ -152,11 +152,13 @@ def _shared(row: Shared) -> Line:
 
 
 def _pair(row: Pair) -> Line:
-    return Line((_one(row.first), _one(row.second), _one(*row.shared), Cell(str(len(row.shared)))), row.sentence)
+    number = Cell(str(len(row.shared)))
+    return Line((_one(row.first), _one(row.second), _one(*row.shared), number, _one(*row.soft)), row.sentence)
 
 
 def _payment(row: Payment) -> Line:
     recipient = (row.recipient,) if row.recipient else ()
+    sure = TIE_CERTAINTIES.get(row.tie.certainty, row.tie.certainty)
     cells = (
         _one(row.payer),
         _one(*recipient),
@@ -164,7 +166,7 @@ def _payment(row: Payment) -> Line:
         Cell(row.year),
         Cell(row.purpose),
         _one(*row.decision, *row.budget),
-        Cell("; ".join((PARTS[row.part], STATES.get(row.tie.state, row.tie.state)))),
+        Cell("; ".join(filter(None, (PARTS[row.part], STATES.get(row.tie.state, row.tie.state), sure)))),
     )
     return Line(cells, row.sentence, (row.tie,))
 
@@ -213,13 +215,13 @@ def _one(*named: Named) -> Cell:
 
 
 def _told(ties: Sequence[Tie]) -> Cell:
-    return Cell(ties[0].sentence if ties else "")
+    return Cell(f"{ties[0].sentence.removesuffix('.')} ({standing(ties)})." if ties else "")
 
 
 _VIEWS: dict[type, tuple[tuple[str, ...], Callable[[Any], Line]]] = {
     Seat: (("Who or where", "As", "Posts, people", "Support and dates", "Lists that differ"), _seat),
     Shared: (("Who", "Where", "Through", "On the first", "On the second"), _shared),
-    Pair: (("One", "The other", "They share", "How many"), _pair),
+    Pair: (("One", "The other", "They share", "How many", "Not firmly on both"), _pair),
     Payment: (("From", "To", "Amount", "Year", "For", "Decision, budget", "What it is"), _payment),
     Gap: (("Finding", "Who", "What"), _gap),
     Change: (("Change", "Who", "What", "Support and dates"), _change),

@@ -118,6 +118,7 @@ def _pair(seated: _Seated, pair: tuple[str, str], members: Sequence[str], about:
         first=entity_named(entities[first]),
         second=entity_named(entities[second]),
         shared=tuple(entity_named(entities[one]) for one in ones),
+        soft=tuple(entity_named(entities[one]) for one in soft),
     )
 
 

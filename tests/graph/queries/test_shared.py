@@ -58,6 +58,9 @@ def test_all_pairs_with_most_in_common_first() -> None:
     ]
     about = [row for row in asked("c", "", claims).rows if isinstance(row, Pair)]
     assert [(row.first.id, row.second.id) for row in about] == [("c", "a"), ("c", "b")]
+    planned = [*claims, say("z", "member_of", "a", planned="planned")]
+    (softly,) = (row for row in asked("d", "", planned).rows if isinstance(row, Pair))
+    assert ([each.id for each in softly.shared], [each.id for each in softly.soft]) == (["z"], ["z"])
 
 
 def test_seats_of_different_times_are_not_shared_on_a_day() -> None:

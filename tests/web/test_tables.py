@@ -1,0 +1,40 @@
+"""The rows of an answer as a table: what is not sure stands in a cell of its own row."""
+
+from graph.model import Claim
+from graph.queries.ask import ask
+from graph.queries.options import Options
+from graph.stores import open_store
+from tests.worlds import say, world
+from web.tables import TableView, table_of
+
+
+def table(claims: list[Claim], question: str, subject: str = "", end: str = "", at: str = "") -> TableView:
+    with open_store("networkx://") as store:
+        store.load(world(claims))
+        return table_of(ask(store, question, subject, end, Options(at=at)), {})
+
+
+def cells(view: TableView, head: str) -> list[str]:
+    return [str(line.cells[view.heads.index(head)]) for line in view.lines]
+
+
+SEATS = [say("x", "member_of", "a"), say("x", "member_of", "b", status="implied"), say("y", "member_of", "b")]
+
+
+def test_a_seat_on_one_of_two_says_how_it_is_supported() -> None:
+    view = table(SEATS, "shared", "a", "b")
+    assert cells(view, "On the first")[0].startswith("X is a member of A (one source; ")
+    assert cells(view, "On the second")[0].startswith("X is a member of B (implied only; ")
+    assert cells(view, "On the first")[1] == ""
+
+
+def test_a_pair_names_those_whose_seats_are_not_firm() -> None:
+    assert cells(table(SEATS, "shared"), "Not firmly on both") == ["X"]
+    firm = [say("x", "member_of", "a"), say("x", "member_of", "b")]
+    assert cells(table(firm, "shared"), "Not firmly on both") == [""]
+
+
+def test_a_payment_says_that_it_is_only_possible_on_the_day() -> None:
+    claims = [say("a", "funds", "b", "2015")]
+    assert cells(table(claims, "money", at="2020"), "What it is") == ["payment; one source; possible, not certain"]
+    assert cells(table(claims, "money", at="2015"), "What it is") == ["payment; one source"]
