@@ -57,7 +57,7 @@ def counterparts_words(row: Sitting) -> str:
 
 
 def mark_of(row: Sitting, post: Entity) -> str:
-    """That it is not sound by whom the post is held, as a mark behind its name; empty where it is."""
+    """That it is not sure by whom the post is held, as a mark behind its name; empty where it is."""
     return f" [{row.doubts[post.id]}]" if post.id in row.doubts else ""
 
 
@@ -105,7 +105,7 @@ def _sorted_out(asked: Table, rows: Iterable[Sitting]) -> tuple[list[Sitting], l
     for row in rows:
         if row.group == "denied":
             continue
-        if any(map(asked.is_firm, row.relations)):
+        if any(map(asked.is_firm, row.relations)) and not (row.through and row.doubts):
             firm.append(row)
         else:
             (soft if any(relation.dated for relation in row.relations) else undated).append(row)

@@ -6,11 +6,12 @@ does not name are marked, and the difference is no dispute.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.kinds import vocabulary
 from graph.model import Entity, Relation, State
+from graph.queries.classes import together
 from graph.queries.tables import Table
 from graph.subgraph import Subgraph
 
@@ -26,6 +27,8 @@ _GROUP = {
     "party_to": "parties",
     "signed": "parties",
 }
+APART = "not known for the same time"
+"""What is said of a post and a seat, each of them known for other days."""
 SEATS = frozenset(kind for kind, group in _GROUP.items() if group in ("leadership", "members", "contributors"))
 """The kinds by which somebody sits on a body."""
 
@@ -45,7 +48,7 @@ class Sitting:
     """A person's posts, or the people of a post."""
     through: list[Entity] = field(default_factory=list)
     doubts: dict[str, str] = field(default_factory=dict)
-    """Of posts and people by id: in which state the tie is by which the post is held, where that is not sound."""
+    """Of posts and people by id: why it is not sure that they are the same, like the state of an unsound tie."""
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -119,7 +122,11 @@ def _with_posts(asked: Table, rows: list[Sitting], holding: Subgraph) -> list[Si
         merged.append(row)
     for row in merged:
         row.counterparts += [holding.entities[post] for post in sorted(posts_of[row.entity.id])]
-        row.doubts |= doubts_of(relation for relation in held if row.entity.id in (relation.subject, relation.object))
+        own_ties = [relation for relation in held if row.entity.id in (relation.subject, relation.object)]
+        for other in row.counterparts:
+            ties = [relation for relation in own_ties if other.id in (relation.subject, relation.object)]
+            row.doubts |= _apart(asked, other, ties, row.relations)
+        row.doubts |= doubts_of(own_ties)
     return merged
 
 
@@ -142,6 +149,11 @@ def doubts_of(held: Iterable[Relation]) -> dict[str, str]:
     return {end: str(tie.state) for tie in soft for end in (tie.subject, tie.object)}
 
 
+def _apart(asked: Table, other: Entity, held: Sequence[Relation], seats: Sequence[Relation]) -> dict[str, str]:
+    """The doubt of a post or person where no day is known on which the post was held and the seat taken."""
+    return {} if together([held, seats], asked.window, "certain_on") else {other.id: APART}
+
+
 def by_posts(asked: Table, person: Entity, part: Subgraph) -> list[Sitting]:
     """Where a person sits by the posts that they hold; empty where they hold none."""
     ties = [
@@ -155,6 +167,9 @@ def by_posts(asked: Table, person: Entity, part: Subgraph) -> list[Sitting]:
     for post in sorted(beyond.entities.keys() & held):
         for row in found_in(asked, beyond.entities[post], beyond, down=False):
             row.through.append(beyond.entities[post])
+            row.doubts |= _apart(
+                asked, beyond.entities[post], [tie for tie in ties if tie.object == post], row.relations
+            )
             row.doubts |= {post: doubts[post]} if post in doubts else {}
             rows.append(row)
     return rows

@@ -183,3 +183,13 @@ def test_direct_seats_are_those_without_a_post_between() -> None:
     claims = [say("p", "chairs", "a"), say("p", "holds_post", "m"), say("m", "member_of", "b")]
     for steps, wanted in ((1, ["a"]), (2, ["a", "b"]), (None, ["a", "b"])):
         assert [row.entity.id for row in seats(asked("seats", "p", claims, steps=steps))] == wanted
+
+
+def test_a_post_and_its_holder_that_are_known_for_different_times_are_not_told_as_one_for_sure() -> None:
+    claims = [say("m", "chairs", "a", source="2015"), say("p", "holds_post", "mayor", source="2021")]
+    seat = asked("seats", "p", claims)
+    assert seat.summary == "Only possible: A."
+    assert seats(seat)[0].sentence.endswith("P holds that post [not known for the same time].")
+    assert seats(asked("members", "a", claims))[0].sentence.endswith("(P [not known for the same time]).")
+    claims.append(say("p", "holds_post", "m", source="2015"))
+    assert asked("seats", "p", claims).summary == "P sits in, or leads, 1 place: A."
