@@ -23,6 +23,7 @@ class Seat(Row, frozen=True, kw_only=True, tag="seat"):
     """One who sits there, or where somebody sits: by what, since when, and which list of a source lacks it.
 
     `group` is one of `graph.queries.seats.GROUPS`. `posts` are a person's posts, or the people of a post.
+    `doubts` say why it is not sure that one of them, or the post `through` which somebody sits, is held by them there.
     """
 
     entity: Named
@@ -31,6 +32,7 @@ class Seat(Row, frozen=True, kw_only=True, tag="seat"):
     certainty: str
     posts: tuple[Named, ...]
     through: tuple[Named, ...]
+    doubts: tuple[str, ...]
     not_listed_in: tuple[str, ...]
     ties: tuple[Tie, ...]
 

@@ -136,7 +136,8 @@ def _seat(row: Seat) -> Line:
     posts = _one(*row.posts, *row.through)
     lists = "; ".join(f"not listed in “{title}”" for title in row.not_listed_in)
     words = (GROUPS[row.group], ", ".join(row.roles))
-    cells = (_one(row.entity), Cell(words[1] or words[0]), posts, Cell(standing(row.ties)), Cell(lists))
+    sure = "; ".join((standing(row.ties), *(f"the post: {doubt}" for doubt in row.doubts)))
+    cells = (_one(row.entity), Cell(words[1] or words[0]), posts, Cell(sure), Cell(lists))
     return Line(cells, row.sentence, row.ties, mark=lists)
 
 

@@ -82,6 +82,7 @@ def _row(asked: Table, row: Sitting, lists: dict[str, str]) -> Seat:
         certainty=asked.certainty(relations),
         posts=tuple(map(entity_named, row.counterparts)),
         through=tuple(map(entity_named, row.through)),
+        doubts=tuple(row.doubts[one.id] for one in (*row.counterparts, *row.through) if one.id in row.doubts),
         not_listed_in=lacking if row.group in ("members", "parts", "parties") else (),
         ties=ties,
     )

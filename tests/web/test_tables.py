@@ -10,7 +10,7 @@ from web.tables import TableView, table_of
 
 def table(claims: list[Claim], question: str, subject: str = "", end: str = "", at: str = "") -> TableView:
     with open_store("networkx://") as store:
-        store.load(world(claims))
+        store.load(world(claims, kinds={"m": "post", "p": "person"}))
         return table_of(ask(store, question, subject, end, Options(at=at)), {})
 
 
@@ -38,3 +38,9 @@ def test_a_payment_says_that_it_is_only_possible_on_the_day() -> None:
     claims = [say("a", "funds", "b", "2015")]
     assert cells(table(claims, "money", at="2020"), "What it is") == ["payment; one source; possible, not certain"]
     assert cells(table(claims, "money", at="2015"), "What it is") == ["payment; one source"]
+
+
+def test_a_seat_says_that_its_post_was_held_at_another_time() -> None:
+    claims = [say("m", "chairs", "a", source="2015"), say("p", "holds_post", "m", source="2021")]
+    (seat,) = cells(table(claims, "members", "a"), "Support and dates")
+    assert seat == "one source; stated 2015; the post: not known for the same time"
