@@ -11,7 +11,6 @@ from graph.spans import FIRST_DAY, LAST_DAY, Span, read_span
 
 BEGINNING_ROLES = frozenset({"", "founded", "signed"})
 END_ROLES = frozenset({"", "closed"})
-_OF_SUBJECT = frozenset({"succeeds", "possibly_same_as"})
 
 
 def first_known_day(span: Span | None) -> date | None:
@@ -78,11 +77,8 @@ def lifetimes(
 
 
 def spoken_of(claim: Claim) -> tuple[str, ...]:
-    """Of whom a claim speaks, as existing or planned: of both its ends, but of its subject alone if it links two names.
-
-    The other name is another time's, or another document's: a source that has the one does not speak of it.
-    """
-    return (claim.subject, claim.object) if claim.object and claim.kind not in _OF_SUBJECT else (claim.subject,)
+    """Of whom a claim speaks, as existing or planned: of both its ends, of a succession only of its subject."""
+    return (claim.subject, claim.object) if claim.object and claim.kind != "succeeds" else (claim.subject,)
 
 
 def _note_existence(notes: dict[str, _Notes], claim: Claim, span: Span | None) -> None:

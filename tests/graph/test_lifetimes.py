@@ -82,12 +82,6 @@ def test_a_succession_speaks_of_its_subject_alone() -> None:
     assert (lives["old"].known, lives["old"].confirmed, lives["old"].planned) == (None, None, False)
 
 
-def test_a_link_to_another_name_speaks_of_its_subject_alone() -> None:
-    lives = world([say("new", "possibly_same_as", "old", source="2015")]).lifetimes
-    assert (lives["new"].known, lives["new"].confirmed) == (date(2015, 1, 1), date(2015, 12, 31))
-    assert (lives["old"].known, lives["old"].confirmed, lives["old"].planned) == (None, None, False)
-
-
 def test_planned_claims_make_a_planned_entity_that_is_not_known() -> None:
     lives = world([*reports("ab", planned="planned", source="2015"), *reports("cb", source="2016")]).lifetimes
     assert lives["a"] == Lifetime(planned=True)

@@ -125,8 +125,7 @@ class Claimed:
     # Section 3: entities.
 
     def speaks_of(self, claim: Claim) -> set[str]:
-        names = claim.kind in ("succeeds", "possibly_same_as")
-        return {claim.subject} if names else {claim.subject, claim.object} - {""}
+        return {claim.subject} if claim.kind == "succeeds" else {claim.subject, claim.object} - {""}
 
     def beginning(self, claim: Claim, entity: str) -> Span | None:
         if not claim.supports or not claim.start:

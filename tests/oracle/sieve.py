@@ -133,8 +133,7 @@ class Sieve:
         speaking = [
             claim
             for claim in self.graph.claims.values()
-            if entity == claim.subject
-            or (entity == claim.object and claim.kind not in ("succeeds", "possibly_same_as"))
+            if entity == claim.subject or (entity == claim.object and claim.kind != "succeeds")
         ]
         spans = [span for claim in speaking if (span := self.graph.sources[claim.source].span())]
         first = [span.last if span.first == FIRST_DAY else span.first for span in spans]

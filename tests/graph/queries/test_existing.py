@@ -63,7 +63,6 @@ def test_a_plan_to_follow_another_is_no_plan_of_that_one() -> None:
 def test_a_source_that_has_one_name_does_not_name_the_other_that_it_may_stand_for() -> None:
     claims = [say("a", "possibly_same_as", "b", source="2018"), say("b", "described", source="2015", planned="planned")]
     assert told(asked(claims, sources=frozenset({"2018"}))) == {"a": "certain"}
-    assert told(asked(claims, at="2018")) == {"a": "certain", "b": "planned"}
 
 
 def test_without_a_day_everything_is_listed_by_kind_then_name() -> None:
