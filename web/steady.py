@@ -17,6 +17,7 @@ _WITHOUT_DATA = frozenset(
         "pages.about",
         "pages.about_pictures",
         "pages.accessibility",
+        "pages.pictures_css",
         "api.schema",
     }
 )
