@@ -1,4 +1,4 @@
-"""`govgraph draw`: the picture of an answer, into a file."""
+"""`govgraph draw`: the picture of an answer, into a file of the form that its ending tells."""
 
 from pathlib import Path
 from typing import Any
@@ -7,17 +7,16 @@ import click
 
 from graph.answers import Answer
 from graph.store import Store
-from web.commands.asking import answered
+from web.commands.asking import answered, asked_again
 from web.commands.failures import CallIsWrong
 from web.commands.options import question_options, store_option
 from web.commands.stores import filled_store, settings_for
 
-SUFFIXES = (".svg",)
-
-
 EXAMPLES = """\b
 Examples:
   govgraph draw up HEDG -o hedg.svg
+  govgraph draw between HEDG "Mayor of London" -o hedg.pptx
+  govgraph draw members HEG -o heg.docx
   govgraph draw between HEDG "Mayor of London" -o - > mayor.svg
 """
 
@@ -31,33 +30,39 @@ Examples:
     required=True,
     metavar="FILE",
     type=click.Path(dir_okay=False, writable=True, allow_dash=True, path_type=Path),
-    help="Where the picture goes: a file that ends in .svg, or - for standard output.",
+    help="Where the picture goes: a file that ends in .svg, .png, .pptx (PowerPoint) or .docx (Word), "
+    "or - for SVG on standard output.",
 )
 def draw(store: str | None, output: Path, **typed: Any) -> None:
-    """Draw the answer to a question: up, down or between."""
+    """Draw the answer to a question, as a picture or as a document with its sources."""
+    from web.picture import FORMS
+
     to_terminal = str(output) == "-"
-    if not to_terminal and not output.name.lower().endswith(SUFFIXES):
-        raise CallIsWrong(f"{output} must end in {' or '.join(SUFFIXES)}; no other form can be drawn.")
+    form = ".svg" if to_terminal else output.suffix.lower()
+    if form not in FORMS:
+        raise CallIsWrong(f"{output} must end in {' or '.join(FORMS)}; no other form can be drawn.")
     settings = settings_for(store)
     with filled_store(settings) as opened:
-        picture = drawn(opened, answered(opened, settings, typed))
+        picture = drawn(opened, answered(opened, settings, typed), form)
     if to_terminal:
-        click.echo(picture.encode(), nl=False)
+        click.echo(picture, nl=False)
     else:
-        output.write_text(picture, encoding="utf-8")
+        output.write_bytes(picture)
         click.echo(f"The picture is in {output}.")
 
 
-def drawn(store: Store, answer: Answer) -> str:
-    """The picture of an answer as SVG, as its page shows it, without links into the explorer.
+def drawn(store: Store, answer: Answer, form: str) -> bytes:
+    """The picture of an answer as a file of that form, without links into the explorer.
 
     :raises CallIsWrong: when the answer holds no tie that could be drawn.
+    :raises TooLarge: when the form cannot hold so many boxes.
     """
-    from web.drawing import draw_answer
+    from web.picture import picture_of
 
-    drawing = draw_answer(store, answer, linked=False)
-    if drawing is None:
+    picture = picture_of(store, answer, form, asked_again(answer.question))
+    if picture is None:
         raise CallIsWrong(f"There is nothing to draw. {answer.summary}")
-    if drawing.left_out:
-        click.echo(f"{drawing.left_out} more belong to the answer but are not in the picture.", err=True)
-    return drawing.svg
+    made = picture.to_bytes(form)
+    if picture.left_out:
+        click.echo(f"{picture.left_out} more belong to the answer but are not in the picture.", err=True)
+    return made

@@ -25,7 +25,7 @@ def test_writes_the_same_picture_to_standard_output(filled: Run) -> None:
 @pytest.mark.parametrize(
     ("output", "says"),
     [
-        ("picture.png", ".svg"),
+        ("picture.pdf", ".svg or .png or .pptx or .docx"),
         ("picture", ".svg"),
         (".", "is a directory"),
         ("nowhere/picture.svg", "nowhere/picture.svg"),
