@@ -108,5 +108,5 @@ FORMS: Mapping[str, Callable[[Scene, Brief], bytes]] = {
     ".docx": _word,
 }
 """By ending. What makes a form is imported on first use."""
-_MOST_BOXES = {".pptx": 1_000}
-"""A presentation goes on over several slides, and refuses what is too much for it."""
+_MOST_BOXES = {".pptx": 1_000, ".docx": 1_000}
+"""What goes on over several slides or pages leaves nothing out, and refuses what is too much for it."""

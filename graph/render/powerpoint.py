@@ -7,13 +7,13 @@ from pptx.presentation import Presentation as Slides
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from graph.errors import TooLarge
 from graph.pictures.captions import called, listed, long_description_of
 from graph.pictures.parts import parts_of
 from graph.pictures.scene import Scene
 from graph.pictures.style import DARK_GREY, INK
 from graph.pictures.svg_tools import plain
 from graph.pictures.text import wrap
+from graph.render.bounds import must_fit
 from graph.render.brief import Brief, Document, Statement, cited
 from graph.render.package import steady_bytes
 from graph.render.slide_lines import add_legend, add_lines
@@ -21,9 +21,8 @@ from graph.render.slide_master import SIDE, add_slide, empty_slides
 from graph.render.slide_rooms import ANSWER_SIZE, FULL, SMALL, Rooms, Space, rooms_of, under_frame
 from graph.render.slide_shapes import add_box
 from graph.render.slide_tools import Words, describe, in_english, set_margins, without_bullet, write
+from graph.wording import listing
 
-MOST_BOXES = 100
-"""A presentation with more is a catalogue that nobody shows."""
 SOURCES_ON_A_SLIDE = 8
 DAY = Space(SIDE, 64.0, FULL, 18.0)
 DAY_SIZE = 12.0
@@ -38,13 +37,9 @@ def powerpoint(scene: Scene, brief: Brief) -> bytes:
 
     The same bytes for the same scene and brief. Each picture is one group with a short and a long text alternative.
 
-    :raises TooLarge: when the scene has more than `MOST_BOXES` boxes.
+    :raises TooLarge: when the scene has more boxes than `bounds.MOST_BOXES`.
     """
-    if len(scene.boxes) > MOST_BOXES:
-        raise TooLarge(
-            f"The picture would have {len(scene.boxes)} boxes, and a presentation holds at most {MOST_BOXES}. "
-            "Ask for less: one day, one kind of tie, fewer steps, or about one body."
-        )
+    must_fit(scene)
     slides = empty_slides(plain(brief.heading), plain(brief.foot))
     rooms = rooms_of(brief.summary, scene)
     if not rooms.answer:
@@ -55,7 +50,7 @@ def powerpoint(scene: Scene, brief: Brief) -> bytes:
         slide = _add_picture_slide(slides, brief, parts, number, rooms)
         statements = tuple(_statements(brief, part, told, last=number == len(parts) - 1))
         told |= {relation for statement in statements for relation in statement.relations}
-        _note(slide, brief, statements)
+        _note(slide, brief, statements, [f"{listing(names)} {place}" for names, place in _others(parts, number)])
     for number in range(0, len(brief.documents), SOURCES_ON_A_SLIDE):
         _add_sources_slide(slides, brief, brief.documents[number : number + SOURCES_ON_A_SLIDE], number > 0)
     for slide in slides.slides:
@@ -69,7 +64,7 @@ def _add_picture_slide(slides: Slides, brief: Brief, parts: Sequence[Scene], num
     part = parts[number]
     continued = f" ({number + 1} of {len(parts)}{', continued' if number else ''})" if len(parts) > 1 else ""
     slide = add_slide(slides, "picture", plain(f"{brief.heading}{continued}"), plain(brief.foot))
-    day = f"{brief.as_at}. {_elsewhere(parts, number)}" if len(parts) > 1 else brief.as_at
+    day = _elsewhere(parts, number, brief.as_at) if len(parts) > 1 else brief.as_at
     _add_text(slide, DAY, [Words(day, DAY_SIZE, colour=DARK_GREY)], "Day")
     if brief.summary and rooms.answer:
         _add_text(slide, rooms.answer, [Words(brief.summary, ANSWER_SIZE, colour=INK)], "Answer")
@@ -99,15 +94,25 @@ def _keep_places(group: Any) -> None:
                 inner.set(key, outer.get(key))
 
 
-def _elsewhere(parts: Sequence[Scene], number: int) -> str:
-    """What is on the other slides: "Also: HEG, LHB and 9 more (1 of 3); …"."""
+def _elsewhere(parts: Sequence[Scene], number: int, day: str) -> str:
+    """The day, and what is on the other slides: as many names as one line has room for."""
+    others = _others(parts, number)
+    for most in range(MOST_NAMED, 0, -1):
+        said = [f"{listed(names[:most], len(names) - most)} {place}" for names, place in others if names]
+        line = f"{day}. Elsewhere: {'; '.join(said)}." if said else f"{day}."
+        if len(wrap(line, DAY_SIZE, FULL)) < 2:
+            return line
+    return f"{day}. Elsewhere: {', '.join(f'{len(names)} more {place}' for names, place in others)}."
+
+
+def _others(parts: Sequence[Scene], number: int) -> list[tuple[list[str], str]]:
+    """What is drawn on each of the other slides and not on this one, and which slide that is."""
     here = {box.entity for box in parts[number].boxes}
-    said = []
-    for other, part in enumerate(parts):
-        names = [called(box) for box in part.boxes if box.entity not in here]
-        if other != number and names:
-            said.append(f"{listed(names[:MOST_NAMED], len(names) - MOST_NAMED)} ({other + 1} of {len(parts)})")
-    return f"Elsewhere: {'; '.join(said)}." if said else ""
+    return [
+        ([called(box) for box in part.boxes if box.entity not in here], f"({other + 1} of {len(parts)})")
+        for other, part in enumerate(parts)
+        if other != number
+    ]
 
 
 def _add_text(slide: Slide, space: Space, words: Sequence[Words], name: str) -> None:
@@ -154,15 +159,23 @@ def _that_fit(texts: Sequence[str], lines: float) -> int:
 
 
 def _add_sources_slide(slides: Slides, brief: Brief, documents: Sequence[Document], continued: bool) -> None:
-    title = "Sources (continued)" if continued else "Sources"
+    """The documents, with every place that is cited where there is room, else with the numbers of the places."""
+    places = [line for document in documents for line in _places(document)]
+    roomy = _that_fit(places, 2.5 * len(documents)) == len(places)
     paragraphs: list[_Texts] = []
     for document in documents:
         words = ". ".join(filter(None, (document.title, document.details, document.address)))
-        places = f". Cited: {', '.join(place.number for place in document.places)}" if document.places else ""
-        paragraphs.append([(f"{document.number}  ", True), (f"{words}{places}", False)])
-    paragraphs.append([("Where each of them says it, and in which words, stands in the notes.", False)])
-    slide = _add_text_slide(slides, brief, title, paragraphs)
-    _set_note(slide, ["Places cited:", *(line for document in documents for line in _places(document)), brief.foot])
+        paragraphs.append([(f"{document.number}  ", True), (f"{words}{'' if roomy else _cited(document)}", False)])
+        paragraphs += [[(line, False)] for line in _places(document) if roomy]
+    if not roomy:
+        paragraphs.append([("Where each of them says it, and in which words, stands in the notes.", False)])
+    slide = _add_text_slide(slides, brief, "Sources (continued)" if continued else "Sources", paragraphs)
+    _set_note(slide, ["Places cited:", *places, brief.foot])
+
+
+def _cited(document: Document) -> str:
+    numbers = [place.number for place in document.places]
+    return f". Cited: {' to '.join(dict.fromkeys((numbers[0], numbers[-1])))}" if numbers else ""
 
 
 def _statements(brief: Brief, part: Scene, told: set[str], *, last: bool) -> Iterator[Statement]:
@@ -175,7 +188,7 @@ def _statements(brief: Brief, part: Scene, told: set[str], *, last: bool) -> Ite
                 yield statement
 
 
-def _note(slide: Slide, brief: Brief, statements: Sequence[Statement]) -> None:
+def _note(slide: Slide, brief: Brief, statements: Sequence[Statement], others: Sequence[str]) -> None:
     """Write the notes of a picture: the answer, each line with its sources, and where these say it."""
     numbers = {number for each in statements for number in (*each.places, *each.disputed_by)}
     lines = [brief.heading, f"{brief.as_at}.", brief.summary, "", "What is shown, and which document says so:"]
@@ -187,7 +200,8 @@ def _note(slide: Slide, brief: Brief, statements: Sequence[Statement]) -> None:
         places = [line for line in _places(document) if line.split(" ")[0] in numbers]
         if places or document.number in numbers:
             lines += [f"{document.number}  {document.title}. {document.details}. {document.address}".strip(), *places]
-    _set_note(slide, [*lines, "", *brief.remarks, brief.foot])
+    elsewhere = ["", "On the other slides of this picture:", *others] if others else []
+    _set_note(slide, [*lines, *elsewhere, "", *brief.remarks, brief.foot])
 
 
 def _places(document: Document) -> list[str]:

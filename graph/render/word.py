@@ -9,19 +9,18 @@ from docx.document import Document as Paper
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Length, Mm, Pt, RGBColor
 
-from graph.errors import TooLarge
 from graph.pictures.captions import long_description_of
+from graph.pictures.parts import parts_of
 from graph.pictures.scene import Scene
 from graph.pictures.style import DARK_BLUE, DARK_GREY
 from graph.pictures.svg import svg
 from graph.pictures.svg_tools import plain
+from graph.render.bounds import must_fit
 from graph.render.brief import Brief, Document, Section, Sheet, Statement, cited
 from graph.render.package import steady_bytes, tell
 from graph.render.png import png
 from graph.render.word_tools import add_field, add_list, in_english, mark_head, set_alternative, set_widths, with_svg
 
-MOST_BOXES = 60
-"""On one page; with more their names cannot be read on paper."""
 LONG, SHORT, SIDE = Mm(297), Mm(210), Mm(20)
 """The paper is A4."""
 FONT = "Calibri"
@@ -31,7 +30,10 @@ WIDE = 800.0
 """Pixels from which a picture is given a page of its own, on its side, after the sentences."""
 HIGH = Mm(150)
 """How high a picture may be on a page with other words."""
-CAPTION = Mm(16)
+UPRIGHT, SIDEWAYS = (SHORT - 2 * SIDE, HIGH), (LONG - 2 * SIDE, SHORT - 2 * SIDE - Mm(16))
+"""How wide and how high a picture may be, with its caption beneath."""
+LEAST_SCALE = 0.6
+"""Beneath this the names of a picture are smaller than 6 points."""
 MOST_COLUMNS = 6
 """Of a table on upright paper."""
 
@@ -41,13 +43,9 @@ def word(scene: Scene, brief: Brief) -> bytes:
 
     The same bytes for the same scene and brief. The picture is SVG, with a PNG for programs that cannot show it.
 
-    :raises TooLarge: when the scene has more than `MOST_BOXES` boxes.
+    :raises TooLarge: when the scene has more boxes than `bounds.MOST_BOXES`.
     """
-    if len(scene.boxes) > MOST_BOXES:
-        raise TooLarge(
-            f"The picture would have {len(scene.boxes)} boxes, and a page holds at most {MOST_BOXES}. "
-            "Ask for less, or make a presentation (.pptx), which goes on over several slides."
-        )
+    must_fit(scene)
     paper = _empty_paper(brief)
     paper.add_heading(plain(brief.title), 0)
     paper.add_paragraph(plain(brief.as_at), "Subtitle")
@@ -56,15 +54,16 @@ def word(scene: Scene, brief: Brief) -> bytes:
         if brief.verdict:
             answer.add_run(plain(f"{brief.verdict}. ")).bold = True
         answer.add_run(plain(brief.summary))
-    wide = scene.width > WIDE
+    parts = parts_of(scene, _fits)
+    wide = len(parts) > 1 or scene.width > WIDE
     if not wide:
-        _add_picture(paper, scene, brief, (SHORT - 2 * SIDE, HIGH))
+        _add_pictures(paper, parts, brief, UPRIGHT)
     _add_sections(paper, brief.sections)
     many = any(len(sheet.heads) > MOST_COLUMNS for sheet in brief.sheets)
     if wide or many:
         _turn(paper.add_section(WD_SECTION.NEW_PAGE), upright=False)
     if wide:
-        _add_picture(paper, scene, brief, (LONG - 2 * SIDE, SHORT - 2 * SIDE - CAPTION))
+        _add_pictures(paper, parts, brief, SIDEWAYS)
     if wide and not many:
         _turn(paper.add_section(WD_SECTION.NEW_PAGE), upright=True)
     for sheet in brief.sheets:
@@ -104,22 +103,29 @@ def _turn(section: Any, *, upright: bool) -> None:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = SIDE
 
 
-def _add_picture(paper: Paper, scene: Scene, brief: Brief, room: tuple[int, int]) -> None:
-    """The picture with its alternative and its caption; `room` is how wide and how high it may be."""
-    inline: Any = paper.add_picture(BytesIO(png(scene)))
-    _fit(inline, scene, room)
-    long = long_description_of(scene.boxes, scene.links, scene.description)
-    set_alternative(inline, "Picture", plain(brief.heading), plain(long))
-    with_svg(paper, inline, svg(scene).encode())
-    paper.paragraphs[-1].paragraph_format.keep_with_next = True
-    paper.add_paragraph(plain(f"Figure 1. {brief.heading} {brief.as_at}."), "Caption")
+def _fits(scene: Scene) -> bool:
+    """Whether a picture can be read on a page of its own."""
+    return _scale(scene.width, scene.height, SIDEWAYS) >= LEAST_SCALE
 
 
-def _fit(inline: Any, scene: Scene, room: tuple[int, int]) -> None:
-    """Make a picture as large as its pixels say, or as the room allows."""
-    width, height = scene.width * PIXEL, scene.width * PIXEL * inline.height / inline.width
-    scale = min(1.0, room[0] / width, room[1] / height)
-    inline.width, inline.height = Length(round(width * scale)), Length(round(height * scale))
+def _scale(width: float, height: float, room: tuple[int, int]) -> float:
+    """How much a picture of so many pixels is made smaller to fit, 1 at most."""
+    return min(1.0, room[0] / (width * PIXEL), room[1] / (height * PIXEL))
+
+
+def _add_pictures(paper: Paper, parts: Sequence[Scene], brief: Brief, room: tuple[int, int]) -> None:
+    """The picture, or each of its parts, with its alternative and caption; `room` is how wide and high it may be."""
+    for number, part in enumerate(parts, start=1):
+        of = f" ({number} of {len(parts)}{', continued' if number > 1 else ''})" if len(parts) > 1 else ""
+        inline: Any = paper.add_picture(BytesIO(png(part)))
+        height = part.width * inline.height / inline.width
+        scale = _scale(part.width, height, room)
+        inline.width, inline.height = (Length(round(side * PIXEL * scale)) for side in (part.width, height))
+        long = long_description_of(part.boxes, part.links, part.description)
+        set_alternative(inline, f"Picture {number}", plain(f"{brief.heading}{of}"), plain(long))
+        with_svg(paper, inline, svg(part).encode(), number)
+        paper.paragraphs[-1].paragraph_format.keep_with_next = True
+        paper.add_paragraph(plain(f"Figure {number}. {brief.heading}{of} {brief.as_at}."), "Caption")
 
 
 def _add_sections(paper: Paper, sections: Sequence[Section]) -> None:

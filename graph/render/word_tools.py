@@ -28,9 +28,9 @@ def set_alternative(inline: Any, name: str, short: str, long: str) -> None:
         properties.set(key, value)
 
 
-def with_svg(paper: Paper, inline: Any, drawing: bytes) -> None:
+def with_svg(paper: Paper, inline: Any, drawing: bytes, number: int) -> None:
     """Give a picture its drawing as SVG; what is there already is shown by programs that cannot show that."""
-    part = Part(PackURI("/word/media/picture1.svg"), "image/svg+xml", drawing, paper.part.package)
+    part = Part(PackURI(f"/word/media/picture{number}.svg"), "image/svg+xml", drawing, paper.part.package)
     key = paper.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
     blip = inline._inline.graphic.graphicData.pic.blipFill.blip
     blip.append(
