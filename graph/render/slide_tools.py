@@ -114,9 +114,9 @@ def without_style(shape: Any) -> None:
 def in_english(root: Any) -> None:
     """Mark every run of text as British English, for spelling and for screen readers."""
     for run in root.iter(qn("a:r")):
-        run.get_or_add_rPr().set("lang", LANGUAGE)
-    for end in root.iter(qn("a:endParaRPr")):
-        end.set("lang", LANGUAGE)
+        run.get_or_add_rPr()
+    for properties in root.iter(qn("a:rPr"), qn("a:endParaRPr")):
+        properties.set("lang", LANGUAGE)
 
 
 def corner(frame: Frame, point: Point) -> tuple[Emu, Emu]:

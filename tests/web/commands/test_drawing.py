@@ -1,3 +1,4 @@
+import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,6 +14,20 @@ def test_draws_the_answer_into_a_file(filled: Run) -> None:
     assert ElementTree.fromstring(picture).tag.endswith("svg")  # noqa: S314 - our own picture
     assert "Mayor" in picture
     assert "<a " not in picture
+
+
+@pytest.mark.parametrize("name", ["picture.pptx", "picture.docx"])
+def test_makes_a_document_that_says_by_which_command(filled: Run, name: str) -> None:
+    result = filled("draw", "up", "HEDG", "--lens", "oversight", "-o", name)
+    assert result.exit_code == 0, result.output
+    with zipfile.ZipFile(name) as parts:
+        core = parts.read("docProps/core.xml").decode()
+    assert "govgraph ask up hedg --lens oversight" in core
+
+
+def test_draws_a_picture_in_pixels(filled: Run) -> None:
+    assert filled("draw", "up", "HEDG", "-o", "picture.png").exit_code == 0
+    assert Path("picture.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_writes_the_same_picture_to_standard_output(filled: Run) -> None:
