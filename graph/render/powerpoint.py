@@ -141,7 +141,7 @@ def _add_text_slide(
 def _add_answer_slide(slides: Slides, brief: Brief) -> None:
     """The answer and its sentences, as many as there is room for."""
     said = [statement for section in brief.sections for statement in section.statements]
-    texts = [f"{statement.text} {cited(statement)}" for statement in said]
+    texts = list(dict.fromkeys(f"{statement.text} {cited(statement)}" for statement in said))
     kept = _that_fit(texts, 1 + len(wrap(brief.summary, TEXT_SIZE, FULL)))
     paragraphs: list[_Texts] = [[(brief.summary, True)], *([(text, False)] for text in texts[:kept])]
     if kept < len(texts):
@@ -192,7 +192,8 @@ def _note(slide: Slide, brief: Brief, statements: Sequence[Statement], others: S
     """Write the notes of a picture: the answer, each line with its sources, and where these say it."""
     numbers = {number for each in statements for number in (*each.places, *each.disputed_by)}
     lines = [brief.heading, f"{brief.as_at}.", brief.summary, "", "What is shown, and which document says so:"]
-    for each in statements:
+    # Several routes may share a step: it is told once.
+    for each in {(each.text, each.relations): each for each in statements}.values():
         standing = f" ({each.standing})" if each.standing else ""
         lines += [f"{each.text}{standing} {cited(each)}".strip(), *each.under]
     lines.append("")
