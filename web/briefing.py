@@ -1,10 +1,13 @@
 """An answer, or a part of the graph, as the words of a document: every source numbered, every sentence with numbers."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.answers import Answer, Question
+from graph.exploring.scenes import Compared
 from graph.model import Source
+from graph.pictures.captions import MARKS
+from graph.pictures.style import CHANGES
 from graph.queries.views import tie_of
 from graph.render.brief import Brief, Document, Place, Section, Sheet, Statement
 from graph.spans import ANY_DAY, Span, read_span
@@ -75,27 +78,44 @@ def brief_of_answer(store: Store, answer: Answer, origin: str = "") -> Brief:
     )
 
 
-def brief_of_part(part: Subgraph, title: str, window: Span = ANY_DAY) -> Brief:
-    """The words of a part of the graph: each of its ties as a sentence, with its sources."""
+def brief_of_part(part: Subgraph, title: str, window: Span = ANY_DAY, compared: Compared | None = None) -> Brief:
+    """The words of a part of the graph: each of its ties as a sentence, with its sources, and with what happened to it.
+
+    What happened is said where two days are compared.
+    """
     ties = [
         tie_of(relation, part, relation.lower or relation.subject, window)
         for relation in part.relations.values()
         if relation.subject in part.entities and relation.object in part.entities
     ]
+    told = [_with_change(told_tie(tie), compared) for tie in ties]
     numbers = Numbers(part.sources)
     return Brief(
         title=title,
-        as_at="Any day the documents cover" if window == ANY_DAY else f"As at {span_words(window)}",
-        sections=(Section("In sentences", tuple(_statement(told_tie(tie), numbers) for tie in ties)),) if ties else (),
+        as_at=capital(between_words(compared.first, compared.second)) if compared else _day_words(window),
+        sections=(Section("In sentences", tuple(_statement(each, numbers) for each in told)),) if told else (),
         documents=numbers.documents(),
     )
+
+
+def _with_change(told: Told, compared: Compared | None) -> Told:
+    """The sentence of one tie with what happened to it; as it was where no two days are compared."""
+    if not compared:
+        return told
+    ties = compared.ties
+    happened = [CHANGES[ties[key]][2:] for key in told.relations if key in ties] or [MARKS["same"]]
+    return replace(told, standing="; ".join(filter(None, (*happened, told.standing))))
 
 
 def as_at_words(question: Question) -> str:
     """For which days it was asked: "As at 9 December 2021", "Between 2015 and 2022"."""
     if question.until:
         return capital(between_words(read_span(question.at), read_span(question.until)))
-    return f"As at {span_words(read_span(question.at))}" if question.at else "Any day the documents cover"
+    return _day_words(read_span(question.at) if question.at else ANY_DAY)
+
+
+def _day_words(window: Span) -> str:
+    return "Any day the documents cover" if window == ANY_DAY else f"As at {span_words(window)}"
 
 
 def _section(chapter: Chapter, numbers: Numbers) -> Section:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graph.answers import Answer
 from graph.errors import BadQuestion
+from graph.exploring.scenes import Compared, extras_of
 from graph.pictures.scene import Scene, scene_of
 from graph.pictures.svg import svg
 from graph.render.brief import Brief
@@ -42,10 +43,25 @@ class Picture:
         Path(path).write_bytes(self.to_bytes(Path(path).suffix))
 
 
-def picture(part: Subgraph, *, title: str = "", focus: str = "", window: Span = ANY_DAY) -> Picture:
-    """The picture of a part of the graph, all of it: `picture(part).save("part.pptx")`."""
-    scene = scene_of(part, focus={focus} - {""}, title=title, window=window, most=len(part.entities))
-    return Picture(scene, brief_of_part(part, scene.title, window))
+def picture(
+    part: Subgraph,
+    *,
+    title: str = "",
+    focus: str = "",
+    window: Span = ANY_DAY,
+    compared: Compared | None = None,
+) -> Picture:
+    """The picture of a part of the graph, all of it: `picture(part).save("part.pptx")`.
+
+    Where two days are compared, the part holds what there was between them; it is drawn as on the second, with what
+    happened in signs and in words.
+    """
+    extras, most = extras_of(part, compared), len(part.entities)
+    window = compared.second if compared else window
+    scene = scene_of(part, focus={focus} - {""}, title=title, window=window, most=most, extras=extras)
+    if compared:
+        scene = replace(scene, caption=compared.caption)
+    return Picture(scene, brief_of_part(part, scene.title, window, compared))
 
 
 def picture_of(store: Store, answer: Answer, form: str = ".svg", origin: str = "") -> Picture | None:

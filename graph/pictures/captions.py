@@ -113,8 +113,8 @@ def legend_of(links: Sequence[Link]) -> tuple[LegendEntry, ...]:
     styles = {link.style for link in links}
     entries = [LegendEntry(key, style.words) for key, style in LINES.items() if key in styles]
     used = [key for key in MARKS if any(is_marked(link, key) for link in links)]
-    words = MARKS | ({"never": CHANGES["ended"][2:]} if any(link.change for link in links) else {})
-    return (*entries, *(LegendEntry(key, words[key]) for key in used))
+    ended = {"never": CHANGES["ended"][2:]} if any(link.change for link in links) else {}
+    return (*entries, *(LegendEntry(key, ended.get(key, MARKS[key])) for key in used))
 
 
 def called(box: Box) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.pictures.marks import LegendEntry, Point
-from graph.pictures.style import LEGEND_SIZE
+from graph.pictures.style import LEGEND_SIZE, LINES, NEVER_DASH, POSSIBLE_DASH, THICKER
 from graph.pictures.text import width_of
 
 SIDE = 16.0
@@ -12,6 +12,7 @@ ROW = 22.0
 SAMPLE = 40.0
 AFTER_SAMPLE = 8.0
 BETWEEN = 20.0
+MARK_WIDTH = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,27 @@ class Sample:
 
     entry: LegendEntry
     at: Point
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLook:
+    """The line that shows a mark of lines of any style: plain, without a sign at its end."""
+
+    colour: str
+    width: float
+    dash: str
+
+
+def look_of_mark(key: str) -> MarkLook:
+    """How a mark of `captions.MARKS` but a dispute is shown."""
+    line = LINES["line"]
+    match key:
+        case "began":
+            return MarkLook(line.colour, line.width * THICKER, "")
+        case "same":
+            return MarkLook(line.faint, line.width, "")
+        case _:
+            return MarkLook(line.faint, MARK_WIDTH, POSSIBLE_DASH if key == "possible" else NEVER_DASH)
 
 
 def legend_height(entries: Sequence[LegendEntry], width: float) -> float:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from graph.pictures.legend import AFTER_SAMPLE, SAMPLE, SIDE, legend_height, samples_of
+from graph.pictures.legend import AFTER_SAMPLE, SAMPLE, SIDE, legend_height, look_of_mark, samples_of
 from graph.pictures.marks import LegendEntry, Point
 from graph.pictures.scene import Scene
-from graph.pictures.style import FONTS, INK, LEGEND_SIZE, LINES, NEVER_DASH, POSSIBLE_DASH, THICKER
+from graph.pictures.style import FONTS, INK, LEGEND_SIZE, LINES
 from graph.pictures.svg_lines import add_disputed, add_stroke
 from graph.pictures.svg_tools import NAMESPACE, add, number
 
@@ -30,12 +30,11 @@ def _add_sample(root: ET.Element, key: str, at: Point) -> None:
     elif key == "disputed":
         add_disputed(root, Point(at.x + SAMPLE / 2, at.y))
     else:
-        look = LINES["line"]
-        width = {"same": look.width, "began": look.width * THICKER}.get(key, 2.0)
-        path = {"d": f"M{number(at.x)} {number(at.y)}H{number(at.x + SAMPLE)}", "stroke-width": number(width)}
-        if dash := {"possible": POSSIBLE_DASH, "never": NEVER_DASH}.get(key, ""):
-            path["stroke-dasharray"] = dash
-        add(root, "path", path | {"fill": "none", "stroke": look.colour if key == "began" else look.faint})
+        look = look_of_mark(key)
+        path = {"d": f"M{number(at.x)} {number(at.y)}H{number(at.x + SAMPLE)}", "stroke-width": number(look.width)}
+        if look.dash:
+            path["stroke-dasharray"] = look.dash
+        add(root, "path", path | {"fill": "none", "stroke": look.colour})
 
 
 def legend_svg(scene: Scene) -> str:

@@ -7,23 +7,13 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from graph.pictures.captions import is_marked, sentences_of
+from graph.pictures.captions import marked, sentences_of
 from graph.pictures.labels import DISPUTED, label_of
-from graph.pictures.legend import AFTER_SAMPLE, ROW, SAMPLE, samples_of
+from graph.pictures.legend import AFTER_SAMPLE, ROW, SAMPLE, look_of_mark, samples_of
 from graph.pictures.marks import LegendEntry, Link, Point
 from graph.pictures.scene import Scene
-from graph.pictures.strokes import distinct, look_of, stroke_of
-from graph.pictures.style import (
-    DISPUTED_FILL,
-    INK,
-    LABEL_SIZE,
-    LEGEND_SIZE,
-    LINES,
-    NEVER_DASH,
-    POSSIBLE_DASH,
-    WHITE,
-    Head,
-)
+from graph.pictures.strokes import Stroke, distinct, look_of, stroke_of, thickness_of
+from graph.pictures.style import DISPUTED_FILL, INK, LABEL_SIZE, LEGEND_SIZE, LINES, WHITE, Head
 from graph.pictures.text import width_of
 from graph.render.elbows import Elbow, elbow_of
 from graph.render.slide_shapes import Drawn
@@ -44,20 +34,22 @@ LEAST_LINE = 0.75
 SIGN_RADIUS = 6.5
 _INDENT = "\u2003\u2002"
 """Room for the sign before the word "disputed"."""
-_HEADS: Mapping[Head, str] = {
-    "filled": 'type="triangle" w="med" len="med"',
-    "open": 'type="arrow" w="lg" len="med"',
-    "diamond": 'type="diamond" w="lg" len="lg"',
-    "dot": 'type="oval" w="med" len="med"',
+_HEADS: Mapping[Head, tuple[str, str, str]] = {
+    "filled": ("triangle", "med", "med"),
+    "open": ("arrow", "lg", "med"),
+    "diamond": ("diamond", "lg", "lg"),
+    "dot": ("oval", "med", "med"),
 }
+"""The sign of the file format, how wide and how long it is in the format's words."""
+_SMALLER = {"lg": "med", "med": "sm", "sm": "sm"}
+"""The format counts signs in widths of their line: on a thicker line the same sign is a smaller one."""
 
 
 def add_lines(shapes: Any, scene: Scene, drawn: Mapping[str, Drawn], frame: Frame) -> None:
     """Draw the links of a scene after its boxes, so that signs at their edges are whole, and then the labels."""
     for link, words in zip(scene.links, sentences_of(scene.boxes, scene.links), strict=True):
         connector = _connector(shapes, link, drawn, frame)
-        marks = [entry.words for entry in scene.legend if is_marked(link, entry.key)]
-        describe(connector, words, f"{words} ({', '.join(marks)})." if marks else f"{words}.")
+        describe(connector, words, f"{marked(link, words)}.")
     for link in scene.links:
         _add_label(shapes, link, frame)
 
@@ -84,7 +76,9 @@ def _connector(shapes: Any, link: Link, drawn: Mapping[str, Drawn], frame: Frame
     glue.stCxn.set("idx", str(start.ports[corners[0]]))
     glue.endCxn.set("idx", str(end.ports[corners[-1]]))
     _bend(connector, elbow, frame)
-    connector._element.spPr.append(_stroke(link.style, colour_code, dash, frame, turned=turned))
+    thick = thickness_of(link)
+    sign = _end(LINES[link.style].head, turned=turned, thick=thick > 1)
+    connector._element.spPr.append(_line(_flat(link.style, dash, thick), colour_code, frame, sign))
     return connector
 
 
@@ -105,9 +99,13 @@ def _bend(connector: Any, elbow: Elbow, frame: Frame) -> None:
     properties.replace(properties.find(qn("a:prstGeom")), shape)
 
 
-def _stroke(style: str, code: str, dash: str, frame: Frame, *, turned: bool = False) -> Any:
+def _flat(style: str, dash: str, thick: float = 1.0) -> Stroke:
+    """The stroke of a style, wherever it runs."""
+    return stroke_of((Point(0, 0), Point(SAMPLE, 0)), style, dash, thick)
+
+
+def _line(stroke: Stroke, code: str, frame: Frame, end: str = "") -> Any:
     """The look of a line, its dashes in parts of its width, and the sign at one of its ends."""
-    stroke = stroke_of((Point(0, 0), Point(SAMPLE, 0)), style, dash)
     parts = [float(part) / stroke.width for part in stroke.dash.split()]
     pairs = zip(parts[::2], parts[1::2], strict=True)
     dashes = "".join(f'<a:ds d="{round(on * 100_000)}" sp="{round(off * 100_000)}"/>' for on, off in pairs)
@@ -117,16 +115,19 @@ def _stroke(style: str, code: str, dash: str, frame: Frame, *, turned: bool = Fa
     return element(
         f'<a:ln w="{round(width * EMU_IN_POINT)}"{cap}>'
         f'<a:solidFill><a:srgbClr val="{code.removeprefix("#")}"/></a:solidFill>'
-        f"{pattern}<a:round/>{_end(stroke.head, turned)}</a:ln>"
+        f"{pattern}<a:round/>{end}</a:ln>"
     )
 
 
-def _end(head: Head, turned: bool) -> str:
+def _end(head: Head, *, turned: bool = False, thick: bool = False) -> str:
     """The sign of a line, which the file format draws from its head to its tail; a diamond stands where it begins."""
     if head not in _HEADS:
         return ""
     end = "headEnd" if (head == "diamond") != turned else "tailEnd"
-    return f"<a:{end} {_HEADS[head]}/>"
+    form, wide, long = _HEADS[head]
+    if thick:
+        wide, long = _SMALLER[wide], _SMALLER[long]
+    return f'<a:{end} type="{form}" w="{wide}" len="{long}"/>'
 
 
 def _add_label(shapes: Any, link: Link, frame: Frame) -> None:
@@ -188,8 +189,8 @@ def _add_sample(shapes: Any, key: str, at: Point, frame: Frame) -> None:
     properties = line._element.spPr
     properties.replace(properties.prstGeom, element('<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'))
     if key in LINES:
-        properties.append(_stroke(key, LINES[key].colour, LINES[key].dash, frame))
+        properties.append(_line(_flat(key, LINES[key].dash), LINES[key].colour, frame, _end(LINES[key].head)))
     else:
-        dash = POSSIBLE_DASH if key == "possible" else NEVER_DASH
-        properties.append(_stroke("names", LINES["line"].faint, dash, frame))
+        look = look_of_mark(key)
+        properties.append(_line(Stroke((), look.width, look.dash, False, "none", ()), look.colour, frame))
     describe(line, f"Sign: {key}")
