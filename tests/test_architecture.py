@@ -45,7 +45,7 @@ HOMES = {
     "waitress": ("web",),
     "click": ("web",),
     "rapidfuzz": ("graph.near", "graph.typed.cues", "loaders"),
-    "openpyxl": ("loaders",),
+    "openpyxl": ("loaders", "graph.render.tables"),
     "yaml": ("graph.kinds", "graph.typed.cues"),
     "pyvis": ("graph.pictures.canvas",),
     "pptx": ("graph.render",),

@@ -1,8 +1,10 @@
+import csv
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.web.commands.conftest import Run
 
@@ -64,3 +66,26 @@ def test_an_answer_without_a_tie_is_not_drawn(filled: Run) -> None:
 def test_a_question_that_cannot_be_asked_leaves_no_file(filled: Run) -> None:
     assert filled("draw", "up", "nobody", "-o", "picture.svg").exit_code == 2
     assert not Path("picture.svg").exists()
+
+
+@pytest.mark.parametrize("question", [("between", "HEDG", "the Mayor"), ("list", "--kind", "board")])
+def test_makes_tables_that_say_by_which_command(filled: Run, question: tuple[str, ...]) -> None:
+    result = filled("draw", *question, "-o", "table.csv")
+    assert result.exit_code == 0, result.output
+    assert result.output == "The table is in table.csv.\n"
+    with Path("table.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows
+    assert all(row["To make it again"].startswith(f"govgraph ask {question[0]}") for row in rows)
+    assert filled("draw", *question, "-o", "table.xlsx").exit_code == 0
+    book = load_workbook("table.xlsx")
+    *_, table, sources = book.worksheets
+    assert table.max_row == len(rows) + 1
+    assert sources.max_row > 1
+
+
+def test_an_answer_without_rows_is_no_table(filled: Run) -> None:
+    result = filled("draw", "up", "LHB", "-o", "table.xlsx")
+    assert result.exit_code == 2
+    assert "There is no table to make" in result.stderr
+    assert not Path("table.xlsx").exists()
