@@ -9,7 +9,7 @@ from graph.model import Source
 from graph.pictures.captions import MARKS
 from graph.pictures.style import CHANGES
 from graph.queries.views import tie_of
-from graph.render.brief import Brief, Document, Place, Section, Sheet, Statement
+from graph.render.brief import RIVALS, SOURCES, Brief, Document, Place, Section, Sheet, Statement
 from graph.spans import ANY_DAY, Span, read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
@@ -20,7 +20,7 @@ from web.tables import Line, TableView, sums_of, table_of
 from web.telling import Chapter, Told, chapters_of, evidence_words, remarks_of, told_tie
 from web.words import STATES, names_in, question_words, summary_words, verdict_words
 
-_CHAIN_HEADS = ("From", "Tie", "To", "Support", "When", "Sources")
+_CHAIN_HEADS = ("From", "Tie", "To", "Support", "When", SOURCES, RIVALS)
 
 
 @dataclass
@@ -140,25 +140,30 @@ def _statement(told: Told, numbers: Numbers) -> Statement:
 
 def _sheets(answer: Answer, titles: Mapping[str, str], numbers: Numbers) -> Iterable[Sheet]:
     if answer.routes or answer.ties:
-        yield Sheet("Every tie of this answer, once each", _CHAIN_HEADS, tuple(_chain_rows(answer, numbers)))
+        yield _used("Every tie of this answer, once each", _CHAIN_HEADS, tuple(_chain_rows(answer, numbers)))
     if answer.amounts:
-        yield _used("The sums", sums_of(answer.amounts), numbers)
+        yield _used_view("The sums", sums_of(answer.amounts), numbers)
     view = table_of(answer, titles)
     if view.lines:
-        yield _used("Row by row", view, numbers)
+        yield _used_view("Row by row", view, numbers)
 
 
 def _chain_rows(answer: Answer, numbers: Numbers) -> Iterable[tuple[str, ...]]:
     for row in told_once(answer):
         tie = row.tie
-        cited = ", ".join(map(numbers.of, tie.sources))
-        yield row.from_name, tie.sentence, row.to_name, STATES.get(tie.state, tie.state), tie.dates.words, cited
+        cited, disputed = (", ".join(map(numbers.of, found)) for found in (tie.sources, tie.rivals))
+        state = STATES.get(tie.state, tie.state)
+        yield row.from_name, tie.sentence, row.to_name, state, tie.dates.words, cited, disputed
 
 
-def _used(caption: str, view: TableView, numbers: Numbers) -> Sheet:
-    """A table without the columns that are empty in every row, and with the numbers of the sources in the last."""
-    heads = (*view.heads, "Sources")
-    rows = [(*map(str, line.cells), _cited(line, numbers)) for line in view.lines]
+def _used_view(caption: str, view: TableView, numbers: Numbers) -> Sheet:
+    """A table with the numbers of the sources in the last columns."""
+    rows = [(*map(str, line.cells), _cited(line, numbers), _disputed(line, numbers)) for line in view.lines]
+    return _used(caption, (*view.heads, SOURCES, RIVALS), rows)
+
+
+def _used(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Sheet:
+    """A table without the columns that are empty in every row."""
     used = [at for at in range(len(heads)) if any(row[at] for row in rows)]
     return Sheet(caption, _only(used, heads), tuple(_only(used, row) for row in rows))
 
@@ -170,3 +175,7 @@ def _only(columns: Iterable[int], row: Sequence[str]) -> tuple[str, ...]:
 def _cited(line: Line, numbers: Numbers) -> str:
     found = [*(item for tie in line.ties for item in tie.sources), *line.evidence]
     return ", ".join([*map(numbers.of, found), *(numbers.of_document(document.id) for document in line.documents)])
+
+
+def _disputed(line: Line, numbers: Numbers) -> str:
+    return ", ".join(map(numbers.of, (*(item for tie in line.ties for item in tie.rivals), *line.rivals)))

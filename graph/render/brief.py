@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+SOURCES, RIVALS = "Sources", "Disputed by"
+"""The headings of columns of a `Sheet` that hold numbers of documents and of places, with commas between them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -1,18 +1,17 @@
 """The tables of an answer as a workbook and as comma-separated text; whatever a cell begins with, it is no formula."""
 
 import csv
+from collections.abc import Mapping
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from graph.pictures.svg_tools import plain
-from graph.render.brief import Brief, Sheet
+from graph.render.brief import RIVALS, SOURCES, Brief, Sheet
 from graph.render.package import LANGUAGE, MAKER, steady_bytes
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-SOURCES = "Sources"
-"""The heading of the column that holds numbers of documents and of places."""
 MOST_SIGNS = 32_767
 """In one cell of a workbook."""
 LONGEST_NAME = 31
@@ -118,14 +117,17 @@ def _documents(brief: Brief) -> Sheet:
 
 def _with_sources(sheet: Sheet, brief: Brief) -> Sheet:
     """The sheet with documents and places in words in place of their numbers."""
-    if sheet.heads[-1:] != (SOURCES,):
-        return sheet
+    numbered = [head in (SOURCES, RIVALS) for head in sheet.heads]
     words = {document.number: document.title for document in brief.documents}
     words |= {
         place.number: f"{document.title}, {place.words}" for document in brief.documents for place in document.places
     }
     rows = (
-        (*row[:-1], "; ".join(words[number].removesuffix(".") for number in row[-1].split(", ") if number))
+        tuple(_spelt(cell, words) if found else cell for found, cell in zip(numbered, row, strict=True))
         for row in sheet.rows
     )
     return Sheet(sheet.caption, sheet.heads, tuple(rows))
+
+
+def _spelt(numbers: str, words: Mapping[str, str]) -> str:
+    return "; ".join(words[number].removesuffix(".") for number in numbers.split(", ") if number)

@@ -222,3 +222,13 @@ def test_an_answer_without_a_tie_has_no_picture() -> None:
     store = NetworkxStore()
     store.load(small_graph())
     assert picture_of(store, ask(store, "up", "alone"), ".pptx") is None
+
+
+def test_a_table_says_who_disputes_a_row(held: Store) -> None:
+    made = picture_of(held, ask(held, "members", "HEG", "", Options()), ".docx")
+    assert made is not None
+    (sheet,) = made.brief.sheets
+    disputed = {row[0]: row[sheet.heads.index("Disputed by")] for row in sheet.rows}
+    numbers = {place.number for document in made.brief.documents for place in document.places}
+    assert disputed["Chief Executive of London Councils' Health and Social Care Lead"] in numbers
+    assert disputed["Kevin Fenton"] == ""

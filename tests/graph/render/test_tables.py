@@ -21,8 +21,8 @@ BRIEF = Brief(
         Sheet("Every tie of this answer, once each", ("From", "To"), (("=first()", "b"),)),
         Sheet(
             "Row by row",
-            ("What", "Note", "Sources"),
-            (("a, b", 'say "so"\nhere', "1.1, 2"), *((h, "", "1.1") for h in HOSTILE)),
+            ("What", "Note", "Sources", "Disputed by"),
+            (("a, b", 'say "so"\nhere', "1.1, 2", "2"), *((h, "", "1.1", "") for h in HOSTILE)),
         ),
     ),
     documents=(
@@ -73,16 +73,16 @@ def test_no_cell_of_a_workbook_is_a_formula(pages: dict[str, Any]) -> None:
 def test_the_heads_of_a_table_stay_in_sight(pages: dict[str, Any]) -> None:
     page = pages["Row by row"]
     assert page.freeze_panes == "A2"
-    assert page.auto_filter.ref == f"A1:C{len(HOSTILE) + 2}"
-    assert [cell.font.bold for cell in page[1]] == [True] * 3
+    assert page.auto_filter.ref == f"A1:D{len(HOSTILE) + 2}"
+    assert [cell.font.bold for cell in page[1]] == [True] * 4
 
 
 def test_comma_separated_rows_say_everything_that_they_rest_on() -> None:
     heads, first, *_ = read_csv(comma_separated(BRIEF))
-    assert heads == ["What", "Note", "Sources", "For which days", "Data version", "To make it again"]
+    assert heads == ["What", "Note", "Sources", "Disputed by", "For which days", "Data version", "To make it again"]
     assert first[:2] == ["a, b", 'say "so"\nhere']
     assert first[2] == "'=Minutes, page 2 (stated); Plan"
-    assert first[3:] == ["As at 2021", "abc", "govgraph ask money a"]
+    assert first[3:] == ["Plan", "As at 2021", "abc", "govgraph ask money a"]
 
 
 def test_no_cell_of_comma_separated_text_begins_like_a_formula() -> None:
