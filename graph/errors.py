@@ -5,6 +5,7 @@ GovernanceError
 ├── BadQuestion(ValueError)           a question that cannot be asked
 ├── UnknownEntity(LookupError)        no entity of that id or name
 ├── UnknownSource(LookupError)        no source of that id
+├── TooLarge(ValueError)              a picture that a form cannot hold
 ├── NotInTime(TimeoutError)           what was to be read in so many seconds took longer
 └── StoreUnavailable(ConnectionError) the store cannot be opened, read or written
     └── OtherRelease                  the store is ours, but another release wrote it
@@ -37,6 +38,10 @@ class UnknownEntity(GovernanceError, LookupError):
 
 class UnknownSource(GovernanceError, LookupError):
     """No source has that id."""
+
+
+class TooLarge(GovernanceError, ValueError):
+    """A picture with more boxes than its form can hold; the message says how to ask for less."""
 
 
 class NotInTime(GovernanceError, TimeoutError):

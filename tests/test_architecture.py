@@ -19,6 +19,7 @@ ALLOWED = {
     "graph.stores": {"graph", "graph.stores"},
     "graph.queries": {"graph", "graph.queries"},
     "graph.pictures": {"graph", "graph.pictures"},
+    "graph.render": {"graph", "graph.pictures", "graph.render"},
     "graph.exploring": {"graph", "graph.exploring", "graph.pictures"},
     "graph.typed": {"graph", "graph.queries", "graph.typed"},
     "loaders": {"graph", "loaders"},
@@ -27,6 +28,7 @@ ALLOWED = {
         "graph.stores",
         "graph.queries",
         "graph.pictures",
+        "graph.render",
         "graph.exploring",
         "graph.typed",
         "loaders",
@@ -43,14 +45,25 @@ HOMES = {
     "waitress": ("web",),
     "click": ("web",),
     "rapidfuzz": ("graph.near", "graph.typed.cues", "loaders"),
-    "openpyxl": ("loaders",),
+    "openpyxl": ("loaders", "graph.render.tables"),
     "yaml": ("graph.kinds", "graph.typed.cues"),
     "pyvis": ("graph.pictures.canvas",),
+    "pptx": ("graph.render",),
+    "docx": ("graph.render",),
+    "resvg_py": ("graph.render.png",),
     "pytest": (),
     "hypothesis": (),
 }
 """Library -> the modules, or packages of modules, that may import it."""
-COMES_WITH = {"werkzeug": "flask", "jinja2": "flask", "markupsafe": "flask", "yaml": "pyyaml"}
+COMES_WITH = {
+    "werkzeug": "flask",
+    "jinja2": "flask",
+    "markupsafe": "flask",
+    "yaml": "pyyaml",
+    "pptx": "python-pptx",
+    "docx": "python-docx",
+    "resvg_py": "resvg-py",
+}
 """Import name -> the distribution that brings it, where the two differ."""
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 250, 50
 

@@ -28,10 +28,19 @@ class Drawing:
     left_out: int = 0
 
 
-def draw_answer(store: Store, answer: Answer, *, linked: bool = True) -> Drawing | None:
-    """The routes of an answer, else its other ties; None where there is nothing to draw.
+def draw_answer(store: Store, answer: Answer) -> Drawing | None:
+    """The picture of an answer, its boxes leading to their pages; None where there is nothing to draw.
 
-    Where it is `linked`, for which a request must be answered just now, its boxes lead to their pages.
+    A request must be answered just now, for the addresses.
+    """
+    found = scene_of_answer(store, answer)
+    return found and Drawing(_linked(found[0]), found[1])
+
+
+def scene_of_answer(store: Store, answer: Answer, most: int = MOST_BOXES) -> tuple[Scene, int] | None:
+    """The routes of an answer, else its other ties, and how many entities beyond `most` are left out.
+
+    None where there is nothing to draw.
     """
     steps = [step for route in answer.routes for step in route.steps]
     steps = steps or [step for connection in answer.ties for step in connection.steps]
@@ -43,7 +52,7 @@ def draw_answer(store: Store, answer: Answer, *, linked: bool = True) -> Drawing
         ids = _joined(store, answer, ties, lines) if ties else []
     if len(set(ids)) < 2:
         return None
-    kept, left_out = _first_boxes(ids)
+    kept, left_out = _first_boxes(ids, most)
     part = _part(store.about(kept, among=True), ties, kept)
     question, verdict = answer.question, verdict_words(answer)
     title = f"{question_words(question, names_in(store, question))}{f' {verdict}.' if verdict else ''}"
@@ -52,7 +61,7 @@ def draw_answer(store: Store, answer: Answer, *, linked: bool = True) -> Drawing
     scene = _scene(part, question.subject, title, read_span(question.at) if one_day else ANY_DAY)
     if question.until:
         scene = replace(scene, caption=" ".join(filter(None, (scene.caption, _WHAT_CHANGED))))
-    return Drawing(_linked(scene) if linked else svg(scene), left_out)
+    return scene, left_out
 
 
 def draw_surroundings(around: Subgraph, entity: str) -> Drawing | None:
@@ -107,10 +116,10 @@ def _ends(relation: Relation) -> tuple[str, ...]:
     return tuple(end for end in (relation.subject, relation.object) if end)
 
 
-def _first_boxes(every: Iterable[str]) -> tuple[set[str], int]:
+def _first_boxes(every: Iterable[str], most: int) -> tuple[set[str], int]:
     """The first entities, as many as can be drawn, and how many are left out."""
     ids = list(dict.fromkeys(every))
-    return set(ids[:MOST_BOXES]), max(0, len(ids) - MOST_BOXES)
+    return set(ids[:most]), max(0, len(ids) - most)
 
 
 def _from_the_top(lines: list[Relation]) -> set[str]:
@@ -149,7 +158,7 @@ def _part(whole: Subgraph, relation_ids: set[str], kept: set[str]) -> Subgraph:
 
 
 def _scene(part: Subgraph, focus: str, title: str, window: Span = ANY_DAY) -> Scene:
-    scene = scene_of(part, focus={focus} - {""}, title=title, window=window)
+    scene = scene_of(part, focus={focus} - {""}, title=title, window=window, most=len(part.entities))
     return replace(scene, caption=" ".join(filter(None, (scene.caption, _limits(part)))))
 
 

@@ -31,6 +31,15 @@ class Compared:
         return f"What changed {between_words(self.first, self.second)}; drawn as {when_words(self.second)}."
 
 
+def extras_of(part: Subgraph, compared: Compared | None) -> Extras:
+    """What a picture of a part says of two days that are compared, if they are."""
+    if not compared:
+        return Extras()
+    changed = {name: change for name, change in compared.entities.items() if name in part.entities}
+    dresses = {name: Dress((), _kind_word(part.entities[name].kind, change)) for name, change in changed.items()}
+    return Extras(dresses, compared.ties)
+
+
 def scene_of_surroundings(around: Surroundings, compared: Compared | None = None) -> Scene:
     """The picture; the keys of its chips are those of `chip_key`, a folded group has the id `box_id`.
 

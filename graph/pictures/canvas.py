@@ -11,11 +11,10 @@ from typing import Any
 from graph.pictures import style
 from graph.pictures.boxes import STACK
 from graph.pictures.chips import CHIP_HEIGHT
-from graph.pictures.marks import Box, Link, Point
+from graph.pictures.labels import Label, label_of
+from graph.pictures.marks import Box, Link
 from graph.pictures.scene import Scene
 from graph.pictures.strokes import Stroke, look_of, stroke_of, thickness_of
-from graph.pictures.style import LABEL_LINE, LABEL_SIZE, SIGN
-from graph.pictures.text import width_of
 
 Addresses = Mapping[str, str]
 LOOK = {
@@ -115,20 +114,19 @@ def _add_line(network: Any, number: int, link: Link) -> None:
         sign = {"part": "sign", "line": number, "head": stroke.head, "color": colour, "thick": stroke.width}
         points = [[point.x - at.x, point.y - at.y] for point in stroke.sign]
         network.add_node(f"sign{number}", label=" ", x=at.x, y=at.y, points=points, **sign, **_STILL)
-    if link.label_at and link.label_lines:
-        network.add_node(f"label{number}", label=" ", **_label(number, link, link.label_at), **_STILL)
+    if label := label_of(link):
+        network.add_node(f"label{number}", label=" ", **_label(number, label), **_STILL)
 
 
-def _label(number: int, link: Link, at: Point) -> dict[str, Any]:
-    widths = [width_of(words, LABEL_SIZE) + (SIGN if words == "disputed" else 0) for words in link.label_lines]
+def _label(number: int, label: Label) -> dict[str, Any]:
     return {
         "part": "label",
         "line": number,
-        "x": at.x,
-        "y": at.y,
-        "words": list(link.label_lines),
-        "width": max(widths) + 4,
-        "height": len(widths) * LABEL_LINE,
+        "x": label.left + label.width / 2,
+        "y": label.top + label.height / 2,
+        "words": list(label.lines),
+        "width": label.width,
+        "height": label.height,
     }
 
 

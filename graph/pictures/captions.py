@@ -1,12 +1,20 @@
 """The words around a picture: title, text alternative, caption, legend."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph.pictures.marks import Box, LegendEntry, Link
-from graph.pictures.style import LINES
+from graph.pictures.style import CHANGES, LINES
 from graph.spans import ANY_DAY, Span
 from graph.wording import listing, span_words
 
+MARKS: Mapping[str, str] = {
+    "same": "did not change",
+    "began": "began or changed",
+    "possible": "possibly in force, or planned",
+    "never": "not in force at this time",
+    "disputed": "sources disagree",
+}
+"""What besides its style a line may be marked with, and what that means."""
 _ANSWERS = ("line", "oversight", "leadership")
 
 
@@ -14,27 +22,78 @@ def title_of(boxes: Sequence[Box]) -> str:
     """A title that names up to three of the boxes."""
     if not boxes:
         return "An empty picture"
-    names = [_called(box) for box in boxes[:3]]
-    return f"Who answers to whom: {_listed(names, len(boxes) - len(names))}"
+    names = [called(box) for box in boxes[:3]]
+    return f"Who answers to whom: {listed(names, len(boxes) - len(names))}"
 
 
 def description_of(boxes: Sequence[Box], links: Sequence[Link], left_out: Sequence[str]) -> str:
     """The text alternative: how much is drawn, who stands at the top, what is left out. One to three sentences."""
     if not boxes:
         return "Nothing to draw."
-    names = {box.entity: _called(box) for box in boxes}
+    names = {box.entity: called(box) for box in boxes}
     answering = [link for link in links if link.style in _ANSWERS]
     said = [f"{_count(len(boxes), 'box', 'boxes')} and {_count(len(links), 'line', 'lines')} between them."]
     if len(answering) > 3:
         lower = {link.from_box for link in answering}
         tops = sorted({names[link.to_box] for link in answering if link.to_box not in lower})
         if tops:
-            said.append(f"At the top, answering to nobody here: {_listed(tops[:4], len(tops) - 4)}.")
+            said.append(f"At the top, answering to nobody here: {listed(tops[:4], len(tops) - 4)}.")
     elif answering:
-        said.append("; ".join(f"{names[link.from_box]} {link.says} {names[link.to_box]}" for link in answering) + ".")
+        said.append("; ".join(sentences_of(boxes, answering)) + ".")
     if left_out:
         said.append(_left_out(left_out))
     return " ".join(said)
+
+
+def sentences_of(boxes: Sequence[Box], links: Sequence[Link]) -> tuple[str, ...]:
+    """Each link as a sentence without its full stop, in their order: "HEG reports to LHB"."""
+    names = {box.entity: called(box) for box in boxes}
+    return tuple(f"{names[link.from_box]} {link.says} {names[link.to_box]}" for link in links)
+
+
+def long_description_of(boxes: Sequence[Box], links: Sequence[Link], description: str) -> str:
+    """The long text alternative: the short one, every box by name, every line as a sentence with its doubts."""
+    if not boxes:
+        return description
+    said = [description, f"Shown: {listing(map(called, boxes))}."]
+    for link, sentence in zip(links, sentences_of(boxes, links), strict=True):
+        said.append(f"{marked(link, sentence)}.")
+    return " ".join(said)
+
+
+def marked(link: Link, sentence: str) -> str:
+    """The sentence of a link with its doubts, and with what happened to it: "HEG reports to LHB (sources disagree)"."""
+    happened = _happened(link)
+    told = ("began", "never") if happened else ()
+    marks = [*happened, *(words for key, words in MARKS.items() if key not in told and is_marked(link, key))]
+    return f"{sentence} ({', '.join(marks)})" if marks else sentence
+
+
+def is_marked(link: Link, mark: str) -> bool:
+    """Whether a link bears this mark of `MARKS`."""
+    match mark:
+        case "disputed":
+            return link.disputed
+        case "same":
+            return link.change == "same"
+        case "began":
+            return link.change in ("began", "changed")
+        case "never":
+            return link.certainty == "never" or link.change == "ended"
+        case _:
+            return link.certainty == mark
+
+
+def _happened(link: Link) -> list[str]:
+    """What the label says of two days that are compared, change by change, without the signs."""
+    said: list[str] = []
+    signs = {words[:2] for words in CHANGES.values()} if link.change in CHANGES else set()
+    for line in link.label_lines:
+        if line[:2] in signs:
+            said.append(line[2:])
+        elif said:
+            said[-1] += f" {line}"
+    return said
 
 
 def caption_of(links: Sequence[Link], left_out: Sequence[str], window: Span) -> str:
@@ -53,32 +112,25 @@ def legend_of(links: Sequence[Link]) -> tuple[LegendEntry, ...]:
     """The signs that these links use, and no others: lines in the order of their strength, then their marks."""
     styles = {link.style for link in links}
     entries = [LegendEntry(key, style.words) for key, style in LINES.items() if key in styles]
-    compared = any(link.change for link in links)
-    marks = {
-        "same": ("did not change", any(link.change == "same" for link in links)),
-        "began": ("began or changed", any(link.change in ("began", "changed") for link in links)),
-        "possible": ("possibly in force, or planned", any(link.certainty == "possible" for link in links)),
-        "never": (
-            "ended" if compared else "not in force at this time",
-            any(link.certainty == "never" or link.change == "ended" for link in links),
-        ),
-        "disputed": ("sources disagree", any(link.disputed for link in links)),
-    }
-    return (*entries, *(LegendEntry(key, words) for key, (words, used) in marks.items() if used))
+    used = [key for key in MARKS if any(is_marked(link, key) for link in links)]
+    ended = {"never": CHANGES["ended"][2:]} if any(link.change for link in links) else {}
+    return (*entries, *(LegendEntry(key, ended.get(key, MARKS[key])) for key in used))
 
 
-def _called(box: Box) -> str:
+def called(box: Box) -> str:
+    """The shortest name of a box."""
     return box.short_name or box.name or box.entity
+
+
+def listed(names: Sequence[str], more: int) -> str:
+    """Names in a row, and how many more there are: "a, b and 3 more"."""
+    return listing([*names, f"{more} more"] if more > 0 else names)
 
 
 def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _listed(names: Sequence[str], more: int) -> str:
-    return listing([*names, f"{more} more"] if more > 0 else names)
-
-
 def _left_out(names: Sequence[str]) -> str:
     number = len(names)
-    return f"Left out for want of room: {_listed(list(names[:5]), number - 5)}."
+    return f"Left out for want of room: {listed(list(names[:5]), number - 5)}."

@@ -8,11 +8,11 @@ from graph.model import Entity
 from graph.pictures.boxes import box_of
 from graph.pictures.captions import caption_of, description_of, legend_of, title_of
 from graph.pictures.choice import chosen
+from graph.pictures.labels import size_of
 from graph.pictures.layout import layout
 from graph.pictures.links import links_of
 from graph.pictures.marks import Box, Dress, Extras, LegendEntry, Link, Point
-from graph.pictures.style import DOWNWARDS, LABEL_LINE, LABEL_SIZE, SIGN
-from graph.pictures.text import width_of
+from graph.pictures.style import DOWNWARDS
 from graph.pictures.wires import Placement, Size, Wire
 from graph.spans import ANY_DAY, Span
 from graph.subgraph import Subgraph
@@ -21,6 +21,7 @@ MOST_BOXES = 60
 MARGIN = 16.0
 LEAST_WIDTH = 420.0
 _PLAIN = Extras()
+LABEL_PAD = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +76,35 @@ def scene_of(
         box_of(known[name], kinds, focus=name in focus, dress=extras.dresses.get(name, Dress()))
         for name in sorted(shown)
     ]
-    sizes = {box.entity: Size(box.width, box.height) for box in boxes}
-    placement = layout(sizes, [_wire(link) for link in links], focus)
     title = title or title_of([box for box in boxes if box.focus] or boxes)
+    return placed(
+        Scene(
+            boxes=tuple(boxes),
+            links=links,
+            width=0.0,
+            height=0.0,
+            title=title,
+            description=description_of(boxes, links, left_out),
+            caption=caption_of(links, left_out, window),
+            legend=legend_of(links),
+            left_out=left_out,
+        )
+    )
+
+
+def placed(scene: Scene) -> Scene:
+    """The scene with its boxes and lines where the layout puts them, seen from its focus, wherever they stood."""
+    boxes, wires = scene.boxes, [_wire(link) for link in scene.links]
+    focus = {box.entity for box in boxes if box.focus}
+    placement = layout({box.entity: Size(box.width, box.height) for box in boxes}, wires, focus)
     width = max(LEAST_WIDTH, placement.size.width + 2 * MARGIN)
     shift = Point((width - placement.size.width) / 2, MARGIN)
-    return Scene(
+    return replace(
+        scene,
         boxes=tuple(_put(box, placement, shift) for box in boxes),
-        links=tuple(_drawn(link, placement, shift) for link in links),
+        links=tuple(_drawn(link, placement, shift) for link in scene.links),
         width=width,
         height=placement.size.height + 2 * MARGIN,
-        title=title,
-        description=description_of(boxes, links, left_out),
-        caption=caption_of(links, left_out, window),
-        legend=legend_of(links),
-        left_out=left_out,
     )
 
 
@@ -98,10 +113,8 @@ def _name(entity: Entity) -> str:
 
 
 def _label_size(link: Link) -> Size:
-    if not link.label_lines:
-        return Size(0.0, 0.0)
-    widths = [width_of(line, LABEL_SIZE) + (SIGN if line == "disputed" else 0.0) for line in link.label_lines]
-    return Size(max(widths) + 6.0, len(link.label_lines) * LABEL_LINE)
+    width, height = size_of(link.label_lines)
+    return Size(width + LABEL_PAD if height else 0.0, height)
 
 
 def _wire(link: Link) -> Wire:

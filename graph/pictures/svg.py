@@ -4,11 +4,13 @@ import hashlib
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
+from graph.pictures.captions import sentences_of
+from graph.pictures.legend import legend_height
 from graph.pictures.scene import Scene
 from graph.pictures.style import CAPTION_SIZE, FONTS, INK, WHITE
 from graph.pictures.svg_boxes import add_box, add_ring
 from graph.pictures.svg_chips import add_chips
-from graph.pictures.svg_legend import add_legend, legend_height
+from graph.pictures.svg_legend import add_legend
 from graph.pictures.svg_lines import add_halo, add_label, add_line
 from graph.pictures.svg_tools import NAMESPACE, add, followed, number, plain
 from graph.pictures.text import wrap
@@ -68,11 +70,9 @@ def svg(
 
 def _add_links(root: ET.Element, scene: Scene, lines: Mapping[str, str], selected: str) -> None:
     """Lines beneath labels; each line is said in full, and the label of one that can be followed is for the eye."""
-    names = {box.entity: box.short_name or box.name or box.entity for box in scene.boxes}
-    for link in scene.links:
+    for link, words in zip(scene.links, sentences_of(scene.boxes, scene.links), strict=True):
         if link.relations[0] == selected:
             add_halo(root, link)
-        words = f"{names[link.from_box]} {link.says} {names[link.to_box]}"
         named = followed(root, lines.get(link.relations[0], ""), {"aria-label": words, "tabindex": "-1"})
         add_line(add(root, "g", {"role": "img", "aria-label": words}) if named is root else named, link)
     for link in scene.links:

@@ -4,6 +4,7 @@ from xml.etree import ElementTree as ET
 
 from graph.pictures.boxes import HEAD, KIND_LINE, NAME_LINE, SHORT_LINE, STACK
 from graph.pictures.marks import Box
+from graph.pictures.shapes import ROUND, outlines_of
 from graph.pictures.style import (
     BOX_FILL,
     BOX_LINE,
@@ -17,9 +18,6 @@ from graph.pictures.style import (
 )
 from graph.pictures.svg_tools import add, followed, number
 
-ROUND = 12.0
-PILL = 22.0
-CUT = 14.0
 RING = 5.0
 
 
@@ -56,29 +54,15 @@ def _add_words(group: ET.Element, x: float, y: float, words: str, look: dict[str
 
 
 def _add_shape(group: ET.Element, box: Box, look: dict[str, str]) -> None:
-    x, y, width, height = box.x, box.y, box.width, box.height
-    match box.shape:
-        case "stack":
-            for step in (STACK, STACK / 2, 0.0):
-                _add_rect(group, (x + step, y + step, width - STACK, height - STACK), 0.0, look)
-        case "cut":
-            points = [(x, y), (x + width - CUT, y), (x + width, y + CUT), (x + width, y + height)]
-            points += [(x + CUT, y + height), (x, y + height - CUT)]
-            _add_polygon(group, points, look)
-        case "document":
-            points = [(x, y), (x + width - CUT, y), (x + width, y + CUT), (x + width, y + height), (x, y + height)]
-            _add_polygon(group, points, look)
-            fold = [(x + width - CUT, y), (x + width - CUT, y + CUT), (x + width, y + CUT)]
-            _add_polygon(group, fold, look)
-        case shape:
-            radius = {"rounded": ROUND, "pill": min(height / 2, PILL)}.get(shape, 0.0)
-            _add_rect(group, (x, y, width, height), radius, look)
+    for outline in outlines_of(box):
+        first, *_, third = outline.corners[:3]
+        if len(outline.corners) == 4:
+            _add_rect(group, (first.x, first.y, third.x - first.x, third.y - first.y), outline.radius, look)
+        else:
+            points = " ".join(f"{number(point.x)},{number(point.y)}" for point in outline.corners)
+            add(group, "polygon", {"points": points} | look)
 
 
 def _add_rect(group: ET.Element, at: tuple[float, float, float, float], radius: float, look: dict[str, str]) -> None:
     place = dict(zip(("x", "y", "width", "height"), map(number, at), strict=True))
     add(group, "rect", place | ({"rx": number(radius)} if radius else {}) | look)
-
-
-def _add_polygon(group: ET.Element, points: list[tuple[float, float]], look: dict[str, str]) -> None:
-    add(group, "polygon", {"points": " ".join(f"{number(x)},{number(y)}" for x, y in points)} | look)

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
+from graph.pictures.labels import DISPUTED, label_of
 from graph.pictures.marks import Link, Point
 from graph.pictures.strokes import Stroke, back, distinct, look_of, stroke_of, thickness_of
 from graph.pictures.style import (
@@ -16,7 +17,6 @@ from graph.pictures.style import (
     WHITE,
 )
 from graph.pictures.svg_tools import add, number
-from graph.pictures.text import width_of
 
 CORNER = 6.0
 DOT = 4.0
@@ -69,19 +69,18 @@ def _add_sign(group: ET.Element, stroke: Stroke) -> None:
 
 def add_label(root: ET.Element, link: Link) -> None:
     """Write the label of a link on its line, on a white ground; nothing where it has none."""
-    if not link.label_at or not link.label_lines:
+    label = label_of(link)
+    if not label:
         return
-    widths = [width_of(line, LABEL_SIZE) + (SIGN if line == "disputed" else 0) for line in link.label_lines]
-    height = len(widths) * LABEL_LINE
-    top = link.label_at.y - height / 2
-    ground = {"width": number(max(widths) + 4), "height": number(height), "fill": WHITE}
-    add(root, "rect", {"x": number(link.label_at.x - max(widths) / 2 - 2), "y": number(top)} | ground)
-    for line, words in enumerate(link.label_lines):
-        y = top + line * LABEL_LINE + LABEL_SIZE - 1
-        x = link.label_at.x
-        if words == "disputed":
-            add_disputed(root, Point(x - (widths[line] - SIGN) / 2 - 2, y - 4))
+    place = {"x": number(label.left), "y": number(label.top)}
+    add(root, "rect", place | {"width": number(label.width), "height": number(label.height), "fill": WHITE})
+    middle = label.left + label.width / 2
+    for line, words in enumerate(label.lines):
+        x = middle
+        if words == DISPUTED and label.sign:
+            add_disputed(root, label.sign)
             x += SIGN / 2 - 1
+        y = label.top + line * LABEL_LINE + LABEL_SIZE - 1
         add(root, "text", _centred(x, y) | {"font-size": str(LABEL_SIZE)}, words)
 
 

@@ -1,12 +1,12 @@
 """`govgraph ask`: a question on the command line."""
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
 
-from graph.answers import Answer, to_json
+from graph.answers import Answer, Question, to_json
 from graph.errors import BadQuestion
 from graph.queries.ask import QUESTIONS
 from graph.queries.ask import ask as ask_store
@@ -66,6 +66,25 @@ def answered(store: Store, settings: Settings, typed: Mapping[str, Any]) -> Answ
     return ask_store(store, typed["question"], typed["subject"], decision or end, options)
 
 
+def asked_again(question: Question) -> str:
+    """The command by which a question as it was understood can be asked again."""
+    decision = question.ask == "money" and not question.subject and question.object
+    words = [question.ask, question.subject, "" if decision else question.object]
+    limits = [
+        ("--decision", question.object if decision else ""),
+        ("--at", question.at),
+        ("--until", question.until),
+        ("--lens", question.lens),
+        *(("--kind", kind) for kind in question.kinds),
+        *(("--source", source) for source in question.sources),
+        *(("--role", role) for role in question.roles),
+        *(("--entity-kind", kind) for kind in question.entities),
+        ("--steps", str(question.steps or "")),
+    ]
+    flags = [flag for flag, holds in (("--firm", not question.soft), ("--same", question.same)) if holds]
+    return shlex.join(["govgraph", "ask", *_typed(words, limits), *flags])
+
+
 def _understood(store: Store, text: str) -> Understood:
     """What a sentence asks.
 
@@ -84,5 +103,9 @@ def _as_typed(found: Understood) -> str:
     limits = [("--kind", kind) for kind in found.kinds]
     limits += [("--entity-kind", kind) for kind in found.entities]
     limits += [("--at", found.at), ("--until", found.until)]
-    words = [found.question, found.subject, found.object]
-    return shlex.join(filter(None, [*words, *(word for limit in limits if limit[1] for word in limit)]))
+    return shlex.join(_typed([found.question, found.subject, found.object], limits))
+
+
+def _typed(words: Sequence[str], limits: Sequence[tuple[str, str]]) -> list[str]:
+    """Words and options as they are typed, without the empty ones."""
+    return [*filter(None, words), *(word for limit in limits if limit[1] for word in limit)]

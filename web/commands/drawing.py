@@ -1,4 +1,4 @@
-"""`govgraph draw`: the picture of an answer, into a file."""
+"""`govgraph draw`: an answer as a picture, a document or a table, into a file of the form that its ending tells."""
 
 from pathlib import Path
 from typing import Any
@@ -7,17 +7,17 @@ import click
 
 from graph.answers import Answer
 from graph.store import Store
-from web.commands.asking import answered
+from web.commands.asking import answered, asked_again
 from web.commands.failures import CallIsWrong
 from web.commands.options import question_options, store_option
 from web.commands.stores import filled_store, settings_for
 
-SUFFIXES = (".svg",)
-
-
 EXAMPLES = """\b
 Examples:
   govgraph draw up HEDG -o hedg.svg
+  govgraph draw between HEDG "Mayor of London" -o hedg.pptx
+  govgraph draw members HEG -o heg.docx
+  govgraph draw money --decision MD3326 -o md3326.xlsx
   govgraph draw between HEDG "Mayor of London" -o - > mayor.svg
 """
 
@@ -31,33 +31,54 @@ Examples:
     required=True,
     metavar="FILE",
     type=click.Path(dir_okay=False, writable=True, allow_dash=True, path_type=Path),
-    help="Where the picture goes: a file that ends in .svg, or - for standard output.",
+    help="Where the picture goes: a file that ends in .svg, .png, .pptx (PowerPoint), .docx (Word), "
+    ".xlsx (Excel) or .csv, or - for SVG on standard output.",
 )
 def draw(store: str | None, output: Path, **typed: Any) -> None:
-    """Draw the answer to a question: up, down or between."""
+    """Draw the answer to a question, as a picture, a document or a table with its sources."""
+    from web.picture import FORMS
+    from web.table_files import TABLES
+
     to_terminal = str(output) == "-"
-    if not to_terminal and not output.name.lower().endswith(SUFFIXES):
-        raise CallIsWrong(f"{output} must end in {' or '.join(SUFFIXES)}; no other form can be drawn.")
+    form = ".svg" if to_terminal else output.suffix.lower()
+    if form not in (*FORMS, *TABLES):
+        raise CallIsWrong(f"{output} must end in {' or '.join((*FORMS, *TABLES))}; no other form can be made.")
     settings = settings_for(store)
     with filled_store(settings) as opened:
-        picture = drawn(opened, answered(opened, settings, typed))
+        answer = answered(opened, settings, typed)
+        made = tabled(opened, answer, form) if form in TABLES else drawn(opened, answer, form)
     if to_terminal:
-        click.echo(picture.encode(), nl=False)
+        click.echo(made, nl=False)
     else:
-        output.write_text(picture, encoding="utf-8")
-        click.echo(f"The picture is in {output}.")
+        output.write_bytes(made)
+        click.echo(f"The {'table' if form in TABLES else 'picture'} is in {output}.")
 
 
-def drawn(store: Store, answer: Answer) -> str:
-    """The picture of an answer as SVG, as its page shows it, without links into the explorer.
+def drawn(store: Store, answer: Answer, form: str) -> bytes:
+    """The picture of an answer as a file of that form, without links into the explorer.
 
     :raises CallIsWrong: when the answer holds no tie that could be drawn.
+    :raises TooLarge: when the form cannot hold so many boxes.
     """
-    from web.drawing import draw_answer
+    from web.picture import picture_of
 
-    drawing = draw_answer(store, answer, linked=False)
-    if drawing is None:
+    picture = picture_of(store, answer, form, asked_again(answer.question))
+    if picture is None:
         raise CallIsWrong(f"There is nothing to draw. {answer.summary}")
-    if drawing.left_out:
-        click.echo(f"{drawing.left_out} more belong to the answer but are not in the picture.", err=True)
-    return drawing.svg
+    made = picture.to_bytes(form)
+    if picture.left_out:
+        click.echo(f"{picture.left_out} more belong to the answer but are not in the picture.", err=True)
+    return made
+
+
+def tabled(store: Store, answer: Answer, form: str) -> bytes:
+    """The tables of an answer as a file of that form.
+
+    :raises CallIsWrong: when the answer has none.
+    """
+    from web.table_files import table_file
+
+    made = table_file(store, answer, form, asked_again(answer.question))
+    if made is None:
+        raise CallIsWrong(f"There is no table to make. {answer.summary}")
+    return made

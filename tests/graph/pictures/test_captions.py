@@ -1,8 +1,9 @@
 from datetime import date
 
-from graph.pictures.captions import caption_of, description_of, title_of
+from graph.pictures.captions import caption_of, description_of, marked, title_of
+from graph.pictures.marks import Extras
 from graph.pictures.scene import scene_of
-from graph.spans import ANY_DAY, Span
+from graph.spans import ANY_DAY, Span, read_span
 from tests.worlds import reports, say, world
 
 
@@ -35,3 +36,17 @@ def test_the_caption_names_the_days() -> None:
     assert caption_of((), (), Span(day, day)) == "As at 9 December 2021."
     assert caption_of((), (), ANY_DAY) == ""
     assert description_of((), (), ()) == "Nothing to draw."
+
+
+def test_a_link_that_changed_is_told_by_what_happened_and_not_as_a_doubt() -> None:
+    part = world([say("a", "reports_to", "b", start="2010", end="2012"), say("a", "member_of", "b")])
+    ties = {tie.kind: key for key, tie in part.relations.items()}
+    changes = {ties["reports_to"]: "ended", ties["member_of"]: "planned"}
+    (link,) = scene_of(part, window=read_span("2021"), extras=Extras(changes=changes)).links
+    assert marked(link, "A reports to B") == (
+        "A reports to B (ended: reports to, planned to begin or end: is a member of)"
+    )
+    (link,) = scene_of(part, window=read_span("2021"), extras=Extras(changes={})).links
+    assert marked(link, "A reports to B").startswith("A reports to B (did not change")
+    (link,) = scene_of(part, window=read_span("2021")).links
+    assert marked(link, "A reports to B") == "A reports to B (not in force at this time)"

@@ -1,14 +1,17 @@
 import json
+import shlex
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from graph.answers import to_json
+from graph.answers import Answer, to_json
 from graph.model import Strength
 from graph.queries.ask import ask
 from graph.queries.options import Options
 from graph.stores import open_store
 from tests.web.commands.conftest import Run
+from web.commands.asking import asked_again
 from web.commands.stores import settings_for
 
 LIMITS = ("hops", "routes", "seconds")
@@ -152,3 +155,21 @@ def test_what_may_be_meant_is_told_as_it_is_typed_with_its_limits(filled: Run) -
     result = filled("ask", "who chairs the helth bord in December 2021")
     assert result.exit_code != 0
     assert "members lhb --kind chairs --kind co_chairs --at 'December 2021'" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("between", "HEDG", "the Mayor", "--at", "2021-12-09", "--firm", "--same", "--steps", "4"),
+        ("up", "HEDG", "--lens", "oversight", "--source", "plan", "--entity-kind", "board"),
+        ("members", "LHB", "--kind", "member_of", "--role", "member"),
+        ("money", "--decision", "LHB"),
+        ("changes", "LHB", "--at", "2015", "--until", "2022"),
+    ],
+)
+def test_the_command_that_a_document_names_asks_the_same_again(filled: Run, asked: tuple[str, ...]) -> None:
+    first = filled("ask", *asked, "--json")
+    assert first.exit_code == 0, first.output
+    program, *again = shlex.split(asked_again(msgspec.json.decode(first.stdout_bytes, type=Answer).question))
+    assert program == "govgraph"
+    assert filled(*again, "--json").stdout_bytes == first.stdout_bytes

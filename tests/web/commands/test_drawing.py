@@ -1,7 +1,10 @@
+import csv
+import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.web.commands.conftest import Run
 
@@ -15,6 +18,20 @@ def test_draws_the_answer_into_a_file(filled: Run) -> None:
     assert "<a " not in picture
 
 
+@pytest.mark.parametrize("name", ["picture.pptx", "picture.docx"])
+def test_makes_a_document_that_says_by_which_command(filled: Run, name: str) -> None:
+    result = filled("draw", "up", "HEDG", "--lens", "oversight", "-o", name)
+    assert result.exit_code == 0, result.output
+    with zipfile.ZipFile(name) as parts:
+        core = parts.read("docProps/core.xml").decode()
+    assert "govgraph ask up hedg --lens oversight" in core
+
+
+def test_draws_a_picture_in_pixels(filled: Run) -> None:
+    assert filled("draw", "up", "HEDG", "-o", "picture.png").exit_code == 0
+    assert Path("picture.png").read_bytes().startswith(b"\x89PNG")
+
+
 def test_writes_the_same_picture_to_standard_output(filled: Run) -> None:
     filled("draw", "up", "HEDG", "--output", "picture.SVG")
     result = filled("draw", "up", "HEDG", "-o", "-")
@@ -25,7 +42,7 @@ def test_writes_the_same_picture_to_standard_output(filled: Run) -> None:
 @pytest.mark.parametrize(
     ("output", "says"),
     [
-        ("picture.png", ".svg"),
+        ("picture.pdf", ".svg or .png or .pptx or .docx"),
         ("picture", ".svg"),
         (".", "is a directory"),
         ("nowhere/picture.svg", "nowhere/picture.svg"),
@@ -49,3 +66,26 @@ def test_an_answer_without_a_tie_is_not_drawn(filled: Run) -> None:
 def test_a_question_that_cannot_be_asked_leaves_no_file(filled: Run) -> None:
     assert filled("draw", "up", "nobody", "-o", "picture.svg").exit_code == 2
     assert not Path("picture.svg").exists()
+
+
+@pytest.mark.parametrize("question", [("between", "HEDG", "the Mayor"), ("list", "--kind", "board")])
+def test_makes_tables_that_say_by_which_command(filled: Run, question: tuple[str, ...]) -> None:
+    result = filled("draw", *question, "-o", "table.csv")
+    assert result.exit_code == 0, result.output
+    assert result.output == "The table is in table.csv.\n"
+    with Path("table.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows
+    assert all(row["To make it again"].startswith(f"govgraph ask {question[0]}") for row in rows)
+    assert filled("draw", *question, "-o", "table.xlsx").exit_code == 0
+    book = load_workbook("table.xlsx")
+    *_, table, sources = book.worksheets
+    assert table.max_row == len(rows) + 1
+    assert sources.max_row > 1
+
+
+def test_an_answer_without_rows_is_no_table(filled: Run) -> None:
+    result = filled("draw", "up", "LHB", "-o", "table.xlsx")
+    assert result.exit_code == 2
+    assert "There is no table to make" in result.stderr
+    assert not Path("table.xlsx").exists()

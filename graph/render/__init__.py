@@ -1,0 +1,1 @@
+"""A picture and an answer as documents for an office: PowerPoint, Word, PNG. Each takes plain data and gives bytes."""

@@ -1,0 +1,192 @@
+"""A picture and its words as a Word document, in the built-in styles, which an office can restyle."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.document import Document as Paper
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.shared import Length, Mm, Pt, RGBColor
+
+from graph.pictures.captions import long_description_of
+from graph.pictures.parts import parts_of
+from graph.pictures.scene import Scene
+from graph.pictures.style import DARK_BLUE, DARK_GREY
+from graph.pictures.svg import svg
+from graph.pictures.svg_tools import plain
+from graph.render.bounds import must_fit
+from graph.render.brief import Brief, Document, Section, Sheet, Statement, cited
+from graph.render.package import steady_bytes, tell
+from graph.render.png import png
+from graph.render.word_tools import add_field, add_list, in_english, mark_head, set_alternative, set_widths, with_svg
+
+LONG, SHORT, SIDE = Mm(297), Mm(210), Mm(20)
+"""The paper is A4."""
+FONT = "Calibri"
+"""That of the built-in headings, for the rest too."""
+PIXEL = Pt(0.75)
+WIDE = 800.0
+"""Pixels from which a picture is given a page of its own, on its side, after the sentences."""
+HIGH = Mm(150)
+"""How high a picture may be on a page with other words."""
+UPRIGHT, SIDEWAYS = (SHORT - 2 * SIDE, HIGH), (LONG - 2 * SIDE, SHORT - 2 * SIDE - Mm(16))
+"""How wide and how high a picture may be, with its caption beneath."""
+LEAST_SCALE = 0.6
+"""Beneath this the names of a picture are smaller than 6 points."""
+MOST_COLUMNS = 6
+"""Of a table on upright paper."""
+
+
+def word(scene: Scene, brief: Brief) -> bytes:
+    """The document as a file: answer, picture, what it rests on in sentences, tables, sources, how it was asked.
+
+    The same bytes for the same scene and brief. The picture is SVG, with a PNG for programs that cannot show it.
+
+    :raises TooLarge: when the scene has more boxes than `bounds.MOST_BOXES`.
+    """
+    must_fit(scene)
+    paper = _empty_paper(brief)
+    paper.add_heading(plain(brief.title), 0)
+    paper.add_paragraph(plain(brief.as_at), "Subtitle")
+    if brief.verdict or brief.summary:
+        answer = paper.add_paragraph()
+        if brief.verdict:
+            answer.add_run(plain(f"{brief.verdict}. ")).bold = True
+        answer.add_run(plain(brief.summary))
+    parts = parts_of(scene, _fits)
+    wide = len(parts) > 1 or scene.width > WIDE
+    if not wide:
+        _add_pictures(paper, parts, brief, UPRIGHT)
+    _add_sections(paper, brief.sections)
+    many = any(len(sheet.heads) > MOST_COLUMNS for sheet in brief.sheets)
+    if wide or many:
+        _turn(paper.add_section(WD_SECTION.NEW_PAGE), upright=False)
+    if wide:
+        _add_pictures(paper, parts, brief, SIDEWAYS)
+    if wide and not many:
+        _turn(paper.add_section(WD_SECTION.NEW_PAGE), upright=True)
+    for sheet in brief.sheets:
+        _add_sheet(paper, sheet, (LONG if many else SHORT) - 2 * SIDE)
+    if many:
+        _turn(paper.add_section(WD_SECTION.NEW_PAGE), upright=True)
+    _add_sources(paper, brief.documents)
+    _add_origin(paper, brief)
+    in_english(paper)
+    return steady_bytes(paper.save)
+
+
+def _empty_paper(brief: Brief) -> Paper:
+    paper = docx.Document()
+    _turn(paper.sections[0], upright=True)
+    styles: Any = paper.styles
+    styles["Normal"].font.name, styles["Normal"].font.size = FONT, Pt(11)
+    styles["Normal"].paragraph_format.space_after = Pt(6)
+    styles["Title"].font.size = Pt(22)
+    styles["No Spacing"].font.name = FONT
+    styles["No Spacing"].font.size = styles["Footer"].font.size = Pt(9)
+    styles["Subtle Emphasis"].font.color.rgb = _colour(DARK_GREY)
+    for name in ("Title", "Subtitle", "Heading 1", "Heading 2", "Caption"):
+        styles[name].font.color.rgb = _colour(DARK_BLUE)
+    for name in ("List Bullet", "List Number", "List Continue"):
+        styles[name].paragraph_format.space_after = Pt(4)
+    foot = paper.sections[0].footer.paragraphs[0]
+    foot.add_run(plain(f"{brief.foot} · page\u00a0"))
+    add_field(foot, "PAGE")
+    tell(paper.core_properties, plain(brief.heading), plain(brief.foot))
+    return paper
+
+
+def _turn(section: Any, *, upright: bool) -> None:
+    section.orientation = WD_ORIENT.PORTRAIT if upright else WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = (SHORT, LONG) if upright else (LONG, SHORT)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = SIDE
+
+
+def _fits(scene: Scene) -> bool:
+    """Whether a picture can be read on a page of its own."""
+    return _scale(scene.width, scene.height, SIDEWAYS) >= LEAST_SCALE
+
+
+def _scale(width: float, height: float, room: tuple[int, int]) -> float:
+    """How much a picture of so many pixels is made smaller to fit, 1 at most."""
+    return min(1.0, room[0] / (width * PIXEL), room[1] / (height * PIXEL))
+
+
+def _add_pictures(paper: Paper, parts: Sequence[Scene], brief: Brief, room: tuple[int, int]) -> None:
+    """The picture, or each of its parts, with its alternative and caption; `room` is how wide and high it may be."""
+    for number, part in enumerate(parts, start=1):
+        of = f" ({number} of {len(parts)}{', continued' if number > 1 else ''})" if len(parts) > 1 else ""
+        inline: Any = paper.add_picture(BytesIO(png(part)))
+        height = part.width * inline.height / inline.width
+        scale = _scale(part.width, height, room)
+        inline.width, inline.height = (Length(round(side * PIXEL * scale)) for side in (part.width, height))
+        long = long_description_of(part.boxes, part.links, part.description)
+        set_alternative(inline, f"Picture {number}", plain(f"{brief.heading}{of}"), plain(long))
+        with_svg(paper, inline, svg(part).encode(), number)
+        paper.paragraphs[-1].paragraph_format.keep_with_next = True
+        paper.add_paragraph(plain(f"Figure {number}. {brief.heading}{of} {brief.as_at}."), "Caption")
+
+
+def _add_sections(paper: Paper, sections: Sequence[Section]) -> None:
+    for section in sections:
+        paper.add_heading(plain(section.heading), 1)
+        numbered = add_list(paper)
+        for statement in section.statements:
+            _add_statement(paper, statement, numbered)
+
+
+def _add_statement(paper: Paper, statement: Statement, numbered: int) -> None:
+    """A sentence of a list, how it is supported, and the numbers of its sources."""
+    style = {"": "List Bullet", "also": "List Continue"}.get(statement.lead, "List Number")
+    paragraph: Any = paper.add_paragraph(style=style)
+    if style == "List Number":
+        paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = numbered
+    also = "Also: " if statement.lead == "also" else ""
+    paragraph.add_run(plain(f"{also}{statement.text}"))
+    if statement.standing:
+        paragraph.add_run(plain(f" ({statement.standing})"), "Subtle Emphasis")
+    if numbers := cited(statement):
+        paragraph.add_run(plain(f" {numbers}"))
+    for number, under in enumerate(statement.under):
+        paper.add_paragraph(plain(under), "List Bullet 2" if number else "List Continue")
+
+
+def _add_sheet(paper: Paper, sheet: Sheet, width: int) -> None:
+    """A table with a marked row of headings, which stands again on every page."""
+    paper.add_heading(plain(sheet.caption), 1)
+    table: Any = paper.add_table(rows=1, cols=len(sheet.heads), style="Light Grid Accent 1")
+    rows = [table.rows[0], *(table.add_row() for _ in sheet.rows)]
+    for row, words in zip(rows, (sheet.heads, *sheet.rows), strict=True):
+        for cell, text in zip(row.cells, words, strict=True):
+            cell.paragraphs[0].style = "No Spacing"
+            cell.paragraphs[0].add_run(plain(text))
+    mark_head(table)
+    set_widths(table, (sheet.heads, *sheet.rows), width)
+    paper.add_paragraph()
+
+
+def _add_sources(paper: Paper, documents: Sequence[Document]) -> None:
+    if not documents:
+        return
+    paper.add_heading("Sources", 1)
+    for document in documents:
+        paper.add_heading(plain(f"{document.number}  {document.title}"), 2)
+        paper.add_paragraph(plain(". ".join(filter(None, (document.details, document.address)))))
+        for place in document.places:
+            paragraph = paper.add_paragraph(style="List Continue")
+            paragraph.add_run(f"{place.number} ").bold = True
+            paragraph.add_run(plain(place.words))
+
+
+def _add_origin(paper: Paper, brief: Brief) -> None:
+    paper.add_heading("How this was made", 1)
+    for remark in brief.remarks:
+        paper.add_paragraph(plain(remark))
+    for name, value in (("Data version", brief.version), ("To make it again", brief.origin)):
+        if value:
+            paper.add_paragraph(plain(f"{name}: {value}"))
+
+
+def _colour(code: str) -> RGBColor:
+    return RGBColor.from_string(code.removeprefix("#"))

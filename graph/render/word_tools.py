@@ -1,0 +1,104 @@
+"""What a Word document needs beyond the library: alternatives in words, SVG, marked headings, lists of their own."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.document import Document as Paper
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Length, Mm
+
+from graph.render.package import LANGUAGE
+
+LETTER, MARGINS = Mm(1.9), Mm(5)
+"""How wide a letter of a table is, and what a column keeps free."""
+_MOST_LETTERS = 45
+_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+
+
+def set_alternative(inline: Any, name: str, short: str, long: str) -> None:
+    """The text alternative of a picture: its title, and its description."""
+    properties = inline._inline.docPr
+    for key, value in (("name", name), ("title", short), ("descr", long)):
+        properties.set(key, value)
+
+
+def with_svg(paper: Paper, inline: Any, drawing: bytes, number: int) -> None:
+    """Give a picture its drawing as SVG; what is there already is shown by programs that cannot show that."""
+    part = Part(PackURI(f"/word/media/picture{number}.svg"), "image/svg+xml", drawing, paper.part.package)
+    key = paper.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+    blip = inline._inline.graphic.graphicData.pic.blipFill.blip
+    blip.append(
+        parse_xml(
+            f'<a:extLst {nsdecls("a", "r")}><a:ext uri="{_SVG_EXTENSION}">'
+            f'<asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{key}"/></a:ext></a:extLst>'
+        )
+    )
+
+
+def mark_head(table: Any) -> None:
+    """Mark the first row as that of the headings, and let no row be parted by the end of a page."""
+    for number, row in enumerate(table.rows):
+        properties = row._tr.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
+        if number == 0:
+            properties.append(OxmlElement("w:tblHeader"))
+
+
+def set_widths(table: Any, rows: Sequence[Sequence[str]], whole: int) -> None:
+    """Share the width of a table among its columns: room for their longest words, the rest by how much they say."""
+    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
+    columns = list(zip(*rows, strict=True))
+    least = [MARGINS + LETTER * max(map(_longest_word, column)) for column in columns]
+    weights = [min(_MOST_LETTERS, sum(map(len, column)) / len(column)) for column in columns]
+    free = max(0.0, whole - sum(least))
+    scale = min(1.0, whole / sum(least))
+    for column, room, weight in zip(table.columns, least, weights, strict=True):
+        column.width = Length(round(room * scale + free * weight / sum(weights)))
+        for cell in column.cells:
+            cell.width = column.width
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
+
+
+def add_list(paper: Paper) -> int:
+    """A numbered list that begins at 1: its number in the document."""
+    styles: Any = paper.styles
+    numbering: Any = paper.part.numbering_part.element
+    of_style = styles["List Number"].element.pPr.numPr.numId.val
+    number = numbering.add_num(numbering.num_having_numId(of_style).abstractNumId.val)
+    number.add_lvlOverride(0).add_startOverride(1)
+    return int(number.numId)
+
+
+def add_field(paragraph: Any, code: str) -> None:
+    """A field that the office fills in, such as the number of the page."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    run = OxmlElement("w:r")
+    text = OxmlElement("w:t")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    paragraph._p.append(field)
+
+
+def in_english(paper: Paper) -> None:
+    """Mark the document as British English, and leave out the preview of the empty one that it is made from."""
+    styles: Any = paper.styles.element
+    for language in styles.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
+    settings: Any = paper.settings.element
+    for language in settings.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), LANGUAGE)
+    package: Any = paper.part.package
+    for key, relationship in list(package.rels.items()):
+        if relationship.reltype.endswith("/thumbnail"):
+            del package.rels[key]
