@@ -42,7 +42,7 @@ def create_app(settings: Settings | None = None) -> "Flask":
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body
     current.init_app(app, settings)
-    for part in (hosts, overview, errors, headers, look):
+    for part in (hosts, overview, suggesting, errors, headers, look):
         part.init_app(app)
     for module in (pages, asking, typing, entities, exploring, sources, suggesting, ops):
         app.register_blueprint(module.bp)

@@ -1,9 +1,7 @@
 """What the first page says of the data as a whole; made once for each version of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from threading import Lock
-from typing import Generic, TypeVar
 
 from flask import Flask, current_app
 
@@ -20,11 +18,11 @@ from graph.wording import capital, in_text, sentence, span_words, spoken
 from web.current import current_settings, current_store
 from web.drawing import Drawing, draw_top
 from web.figures import Figures, figures_of
+from web.kept import Kept
 from web.words import fact_words
 from web.worked import Prospects, Worked, prospects_of, worked_questions
 
 _OVERVIEW, _WORKED = "govgraph.overview", "govgraph.worked"
-Made = TypeVar("Made")
 MOST_DISPUTES = 30
 
 
@@ -60,41 +58,22 @@ class Overview:
     figures: Figures = field(default_factory=Figures)
 
 
-class _Kept(Generic[Made]):
-    """What was made of the data last, and of which version of it."""
-
-    def __init__(self, make: Callable[[Store], Made]) -> None:
-        self._make = make
-        self._lock = Lock()
-        self._last: tuple[str, Made] | None = None
-
-    def of(self, store: Store) -> Made:
-        version = store.settling_version()
-        with self._lock:
-            if self._last is not None and self._last[0] == version:
-                return self._last[1]
-            made = self._make(store)
-            if store.version() == version:
-                self._last = version, made
-            return made
-
-
 def init_app(app: Flask) -> None:
     """Let this app keep what it makes of its data."""
-    app.extensions[_OVERVIEW] = _Kept(_overview)
-    app.extensions[_WORKED] = _Kept(_worked)
+    app.extensions[_OVERVIEW] = Kept(_overview)
+    app.extensions[_WORKED] = Kept(_worked)
     app.jinja_env.globals["rivals_of"] = _rivals_of
 
 
 def current_overview() -> Overview:
     """The overview of the data that answers now."""
-    kept: _Kept[Overview] = current_app.extensions[_OVERVIEW]
+    kept: Kept[Overview] = current_app.extensions[_OVERVIEW]
     return kept.of(current_store())
 
 
 def current_worked() -> tuple[Worked, ...]:
     """Worked questions on the data that answers now."""
-    kept: _Kept[tuple[Worked, ...]] = current_app.extensions[_WORKED]
+    kept: Kept[tuple[Worked, ...]] = current_app.extensions[_WORKED]
     return kept.of(current_store())
 
 

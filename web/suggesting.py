@@ -1,18 +1,24 @@
 """What is suggested while one types a name: whom it may mean, why, and what to put into the field."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Flask, Response, current_app, jsonify, request
 
 from graph.errors import UnknownEntity
 from graph.kinds import vocabulary
 from graph.model import Entity
 from graph.names import NameIndex, Suggestion, normal
+from graph.store import Store
 from web import params
 from web.current import current_store
+from web.kept import Kept
 
 bp = Blueprint("suggesting", __name__)
 
+_SUCCESSORS = "govgraph.successors"
+Successors = Mapping[str, Sequence[Entity]]
 MOST_SUGGESTED = 10
 LONGEST_NAME = 6
 """How many words at the end of a sentence are taken for a name that is being typed."""
@@ -36,6 +42,11 @@ class Suggested:
     why: str
 
 
+def init_app(app: Flask) -> None:
+    """Let this app keep who has succeeded whom."""
+    app.extensions[_SUCCESSORS] = Kept(_successors)
+
+
 @bp.get("/suggest")
 def suggest() -> Response:
     """Entities that a typed text may mean, by broad kind: the group of the best one first, in each the best first.
@@ -47,7 +58,7 @@ def suggest() -> Response:
         found = in_sentence(index, text)
     else:
         known = index.suggest(text, MOST_SUGGESTED)
-        found = [*(_suggested(index, one, text) for one in known), *_successors(index, known)]
+        found = [*(_suggested(index, one, text) for one in known), *_formerly(index, known)]
     groups = list(dict.fromkeys(one.group for one in found))
     ordered = sorted(found, key=lambda one: groups.index(one.group))
     return jsonify({"suggestions": [asdict(one) for one in ordered]})
@@ -94,18 +105,26 @@ def _suggested(index: NameIndex, found: Suggestion, typed: str) -> Suggested:
     )
 
 
-def _successors(index: NameIndex, found: list[Suggestion]) -> list[Suggested]:
+def _successors(store: Store) -> Successors:
+    """Those that have succeeded an entity, by its id; nothing that is doubtful."""
+    near = store.of_kinds({"succeeds"})
+    followed: dict[str, list[Entity]] = defaultdict(list)
+    for one in near.relations.values():
+        if one.sound:
+            followed[one.object].append(near.entities[one.subject])
+    return followed
+
+
+def _formerly(index: NameIndex, found: Sequence[Suggestion]) -> list[Suggested]:
     """Those that have succeeded the best of what was found, and were not found themselves."""
-    near = current_store().about({one.entity.id for one in found[:MOST_FORMER]})
+    kept: Kept[Successors] = current_app.extensions[_SUCCESSORS]
+    successors = kept.of(current_store())
     present = {one.entity.id for one in found}
-    former = {one.entity.id: one.entity for one in found[:MOST_FORMER]}
     return [
-        replace(
-            _suggested(index, Suggestion(near.entities[one.subject], near.entities[one.subject].name), ""),
-            why=f"formerly {former[one.object].title}",
-        )
-        for one in near.relations.values()
-        if one.kind == "succeeds" and one.sound and one.object in former and one.subject not in present
+        replace(_suggested(index, Suggestion(later, later.name), ""), why=f"formerly {one.entity.title}")
+        for one in found[:MOST_FORMER]
+        for later in successors.get(one.entity.id, ())
+        if later.id not in present
     ]
 
 

@@ -109,7 +109,8 @@ def test_what_takes_too_long_is_ended_and_not_tried_again(
 
 def test_a_page_asks_the_database_for_no_more_than_it_shows(place: Place, caplog: pytest.LogCaptureFixture) -> None:
     visits = visitor(place)
-    visits.get("/")
+    for address in ("/", "/suggest?text=hea"):
+        visits.get(address)
     asked = {}
     for address in ("/", "/about", "/suggest?text=hea", "/entity/heg", "/sources"):
         caplog.clear()

@@ -31,6 +31,7 @@ def test_every_route_is_tried(visitor: FlaskClient) -> None:
             "/entity",
             "/claim/c000",
             "/picture.svg",
+            "/pictures.css",
             "/suggest",
             "/healthz",
             "/readyz",
