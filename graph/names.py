@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
@@ -24,6 +24,7 @@ MANY_WORDS = 2000
 """From how many words that a part stands in all names are searched for it: it is found soon."""
 _LAST = chr(0x10FFFF)
 """No letter stands behind it."""
+_NO_TIES: Mapping[str, int] = {}
 _LINKING = frozenset({"and", "for", "the", "with"})
 
 
@@ -52,19 +53,25 @@ def allowed_edits(typed: str) -> int:
 class NameIndex:
     """The names of some entities, made once for each version of the data.
 
-    All names stand in one text, each on a line of its own behind a space, the shorter ones first: so a beginning of a
+    All names stand in one text, each on a line of its own behind a space, the better ones first: so a beginning of a
     name, a beginning of a word and a part are all found by looking for text, and in the order of what is suggested.
     That is quick where many names are found. Where there are few, the words lead to them: there are fewer of these.
     """
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
+    def __init__(self, entities: Iterable[Entity], ties: Mapping[str, int] = _NO_TIES) -> None:
+        """`ties` is how many ties an entity has, by id; none for one that is not named."""
         self._entities = {entity.id: entity for entity in entities}
-        self._by_name: dict[str, list[str]] = {}
+        self._ties = ties
+        by_name: dict[str, list[tuple[bool, int, str]]] = {}
         for entity in self._entities.values():
+            tied = -ties.get(entity.id, 0)
+            own = {normal(entity.name), normal(entity.short_name)}
             for name in {normal(name) for name in _printed(entity)}:
-                self._by_name.setdefault(name, []).append(entity.id)
-        self._by_name.pop("", None)
-        self._text = _lines(sorted(sorted(self._by_name), key=len))
+                by_name.setdefault(name, []).append((name not in own, tied, entity.id))
+        by_name.pop("", None)
+        ordered = sorted(by_name, key=lambda name: (min(by_name[name])[:2], len(name), name))
+        self._by_name = {name: [entity for *_, entity in sorted(by_name[name])] for name in ordered}
+        self._text = _lines(ordered)
         # Cut from the text they lie in memory as in the list, so that going over them is twice as quick.
         self._names = self._text[:-1].split("\n ")[1:]
 
@@ -94,21 +101,18 @@ class NameIndex:
     def suggest(self, typed: str, limit: int = 8) -> list[Suggestion]:
         """Up to `limit` entities as one types: exact names first, then beginnings, words, parts and near misses.
 
-        Names that share some of the words come last. Within a rank the shorter name first, then the name, then the
-        id. Empty for an empty text.
+        Names that share some of the words come last. Within a rank names and short names go before other names, then
+        those with more ties, then the shorter name, then the name, then the id. Empty for an empty text.
         """
         wanted = _wanted(typed)
         found: dict[str, str] = {}
         for name in self._ranked(wanted, limit) if wanted else ():
-            for entity in sorted(self._by_name[name]):
+            for entity in self._by_name[name]:
                 found.setdefault(entity, name)
             if len(found) >= limit:
                 break
-        return [self._suggestion(entity, name) for entity, name in list(found.items())[:limit]]
-
-    def _suggestion(self, entity: str, name: str) -> Suggestion:
-        found = self._entities[entity]
-        return Suggestion(found, next(printed for printed in _printed(found) if normal(printed) == name))
+        known = ((self._entities[entity], name) for entity, name in list(found.items())[:limit])
+        return [Suggestion(one, next(each for each in _printed(one) if normal(each) == name)) for one, name in known]
 
     def _ranked(self, wanted: str, limit: int) -> Iterator[str]:
         """Names, the best first, some of them twice; the costlier ranks only where there are too few."""
@@ -118,9 +122,15 @@ class NameIndex:
             yield name
         if len(matching) < limit:
             near = self._near_names.within(allowed_edits(wanted), wanted)
-            yield from sorted(near, key=lambda name: (near[name], len(name), name))
+            yield from sorted(near, key=lambda name: (near[name], self._worth(name)))
             if not matching and not near:
                 yield from self._sharing(wanted)
+
+    def _worth(self, name: str) -> tuple[bool, int, int, str]:
+        """The order in which a name stands among all."""
+        best = self._entities[self._by_name[name][0]]
+        is_other = name not in (normal(best.name), normal(best.short_name))
+        return is_other, -self._ties.get(best.id, 0), len(name), name
 
     def _matching(self, wanted: str) -> Iterator[str]:
         """Names that are what is wanted, begin with it, have words that begin with its words, or hold it."""
@@ -213,9 +223,8 @@ class NameIndex:
         )
         if several:
             return f"{shown!r} may mean several: {names}. Type more of the one you mean."
-        if suggestions:
-            return f"Nothing is called {shown!r}. Did you mean: {names}?"
-        return f"Nothing is called {shown!r}. Type a name, a short name, or part of one."
+        more = f"Did you mean: {names}?" if suggestions else "Type a name, a short name, or part of one."
+        return f"Nothing is called {shown!r}. {more}"
 
 
 def _wanted(typed: str) -> str:

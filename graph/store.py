@@ -6,7 +6,7 @@ it raises NotInTime, for half of what was asked for would be told as if it were 
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from threading import local
 from types import TracebackType
@@ -54,6 +54,10 @@ class Store(ABC):
     @abstractmethod
     def entities(self) -> tuple[Entity, ...]:
         """Every entity, in the order of ids."""
+
+    @abstractmethod
+    def tie_counts(self) -> Mapping[str, int]:
+        """How many relations an entity has with another or with itself, by id; those without any may be left out."""
 
     @abstractmethod
     def sources(self) -> tuple[Source, ...]:
@@ -125,9 +129,9 @@ class Store(ABC):
         version = self.settling_version()
         if self._names is not None and self._names[0] == version:
             return self._names[1]
-        entities = self.entities()
+        entities, ties = self.entities(), self.tie_counts()
         with without_collecting():
-            index = NameIndex(entities)
+            index = NameIndex(entities, ties)
         if self.version() == version:
             self._names = version, index
         return index

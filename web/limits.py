@@ -75,10 +75,10 @@ def read_limits(store: Store, args: Args) -> Limits:
     """
     at, until = canonical(params.day(args, "at")), canonical(params.day(args, "until"))
     if until and not at:
-        raise BadParameter("until", "Two days are compared: “until” needs an earlier day “at”.")
+        raise BadParameter("until", "To compare two days, give the first day too, and the later one after it.")
     if until and read_span(until).first <= read_span(at).last:
         first, second = params.shown(at), params.shown(until)
-        raise BadParameter("until", f"“until” is {second}; it must be later than “at”, which is {first}.")
+        raise BadParameter("until", f"The later day, {second}, must come after the first, which is {first}.")
     lens = params.choice(args, "lens", LENSES)
     kinds = vocabulary()
     sources = params.several(args, "source")

@@ -163,7 +163,7 @@ def _mark(dated: Dated, axis: _Axis, explored: Explored) -> Mark:
     parts = [
         (dated.began, "began"),
         (dated.ended, "ended"),
-        (dated.attested, "attested"),
+        (dated.attested, "documented"),
     ]
     pair = _pair(limits.at, dated.at) if limits.at and not limits.until else None
     return Mark(

@@ -14,7 +14,7 @@ GROUPS = {
 HEADINGS = {
     "up": "Answers to",
     "down": "Who answers to it",
-    "members": "Seats",
+    "members": "Members and seats",
     "money": "Money",
     "ties": "Other ties",
 }

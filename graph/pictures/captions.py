@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from graph.pictures.marks import Box, LegendEntry, Link
-from graph.pictures.style import CHANGES, LINES
+from graph.pictures.passing import lines_through_boxes
+from graph.pictures.style import ANSWERING, CHANGES, LINES
 from graph.spans import ANY_DAY, Span
 from graph.wording import listing, span_words
 
@@ -15,7 +16,6 @@ MARKS: Mapping[str, str] = {
     "disputed": "sources disagree",
 }
 """What besides its style a line may be marked with, and what that means."""
-_ANSWERS = ("line", "oversight", "leadership")
 
 
 def title_of(boxes: Sequence[Box]) -> str:
@@ -27,11 +27,14 @@ def title_of(boxes: Sequence[Box]) -> str:
 
 
 def description_of(boxes: Sequence[Box], links: Sequence[Link], left_out: Sequence[str]) -> str:
-    """The text alternative: how much is drawn, who stands at the top, what is left out. One to three sentences."""
+    """The text alternative: how much is drawn, who stands at the top, what is left out. One to four sentences.
+
+    Boxes and links are as they are placed: where a line runs through a box that it does not join, that is said too.
+    """
     if not boxes:
         return "Nothing to draw."
     names = {box.entity: called(box) for box in boxes}
-    answering = [link for link in links if link.style in _ANSWERS]
+    answering = [link for link in links if link.style in ANSWERING]
     said = [f"{_count(len(boxes), 'box', 'boxes')} and {_count(len(links), 'line', 'lines')} between them."]
     if len(answering) > 3:
         lower = {link.from_box for link in answering}
@@ -42,6 +45,9 @@ def description_of(boxes: Sequence[Box], links: Sequence[Link], left_out: Sequen
         said.append("; ".join(sentences_of(boxes, answering)) + ".")
     if left_out:
         said.append(_left_out(left_out))
+    if through := lines_through_boxes(boxes, links):
+        runs = "line of answering runs" if through == 1 else "lines of answering run"
+        said.append(f"{through} {runs} behind a box without ending there; the sentences and the table tell which.")
     return " ".join(said)
 
 
@@ -99,7 +105,7 @@ def _happened(link: Link) -> list[str]:
 def caption_of(links: Sequence[Link], left_out: Sequence[str], window: Span) -> str:
     """What belongs under the picture: how to read it, for which days, what is left out."""
     said = []
-    if any(link.style in _ANSWERS for link in links):
+    if any(link.style in ANSWERING for link in links):
         said.append("Read upwards: a line of answering goes from who answers to whom they answer.")
     if window != ANY_DAY:
         said.append(f"As at {span_words(window)}.")

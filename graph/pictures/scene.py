@@ -12,7 +12,7 @@ from graph.pictures.labels import size_of
 from graph.pictures.layout import layout
 from graph.pictures.links import links_of
 from graph.pictures.marks import Box, Dress, Extras, LegendEntry, Link, Point
-from graph.pictures.style import DOWNWARDS
+from graph.pictures.style import ANSWERING, DOWNWARDS
 from graph.pictures.wires import Placement, Size, Wire
 from graph.spans import ANY_DAY, Span
 from graph.subgraph import Subgraph
@@ -28,7 +28,7 @@ LABEL_PAD = 6.0
 class Scene:
     """What is drawn: boxes by entity id, links by their ends, in pixels from the top left corner.
 
-    `description` is the text alternative, one to three sentences; `caption` what belongs under the picture; `legend`
+    `description` is the text alternative, one to four sentences; `caption` what belongs under the picture; `legend`
     the signs that are used; `left_out` the names of what found no room, in the order of the ids.
     """
 
@@ -77,19 +77,20 @@ def scene_of(
         for name in sorted(shown)
     ]
     title = title or title_of([box for box in boxes if box.focus] or boxes)
-    return placed(
+    drawn = placed(
         Scene(
             boxes=tuple(boxes),
             links=links,
             width=0.0,
             height=0.0,
             title=title,
-            description=description_of(boxes, links, left_out),
+            description="",
             caption=caption_of(links, left_out, window),
             legend=legend_of(links),
             left_out=left_out,
         )
     )
+    return replace(drawn, description=description_of(drawn.boxes, drawn.links, left_out))
 
 
 def placed(scene: Scene) -> Scene:
@@ -118,7 +119,7 @@ def _label_size(link: Link) -> Size:
 
 
 def _wire(link: Link) -> Wire:
-    answers = link.style in ("line", "oversight", "leadership")
+    answers = link.style in ANSWERING
     return Wire(
         key=f"{link.from_box} {link.to_box}",
         tail=link.from_box,

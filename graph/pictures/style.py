@@ -82,6 +82,8 @@ DISPUTED_FILL = "#FFC145"
 LABEL_LINE = 15.0
 SIGN = 18.0
 """Room for the sign before the word "disputed"."""
+ANSWERING = ("line", "oversight", "leadership")
+"""The lines by which somebody answers to somebody."""
 DOWNWARDS = frozenset(
     {"funds", "approves", "commissions", "established", "published", "empowers", "accountable_for", "reports_on"}
 )

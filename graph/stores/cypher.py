@@ -32,6 +32,13 @@ TIES = (
     + "MATCH (:Entity {release: now.release})-[n]->(:Entity) WHERE n.rank IS NOT NULL AND NOT n:ANSWERS_TO|CROSSES_TO"
     + _TEXTS
 )
+TIE_COUNTS = (
+    CURRENT
+    + """
+MATCH (e:Entity {release: now.release})-[n]-(:Entity)
+WHERE n.rank IS NOT NULL AND NOT n:ANSWERS_TO|CROSSES_TO
+RETURN e.id AS id, count(n) AS ties"""
+)
 DISPUTING = (
     CURRENT
     + """

@@ -63,6 +63,10 @@ class Neo4jStore(Store):
     def entities(self) -> tuple[Entity, ...]:
         return tuple(self.read(without={"sources", "claims", "relations"}).entities.values())
 
+    def tie_counts(self) -> Mapping[str, int]:
+        rows = self._whole(lambda: self._read(cypher.TIE_COUNTS, _Limit()))
+        return {row["id"]: row["ties"] for row in rows}
+
     def sources(self) -> tuple[Source, ...]:
         found = self._whole(lambda: self._texts(cypher.SOURCES, _Limit()))
         return tuple(subgraph_of(sources=found).sources.values())

@@ -1,7 +1,7 @@
 """The embedded store: a networkx graph in memory, kept in a file where one is named."""
 
 import contextlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -81,6 +81,10 @@ class NetworkxStore(Store):
 
     def entities(self) -> tuple[Entity, ...]:
         return tuple(self._current().graph.entities.values())
+
+    def tie_counts(self) -> Mapping[str, int]:
+        relations = self._current().graph.relations.values()
+        return Counter(end for relation in relations if relation.object for end in _ends(relation))
 
     def sources(self) -> tuple[Source, ...]:
         return tuple(self._current().graph.sources.values())

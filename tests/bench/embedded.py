@@ -72,7 +72,7 @@ def routes_beside(
 
 def names(size: int, name: str, store: Store) -> list[Measured]:
     """The lines of the index of names: making it, and asking it as one types."""
-    made, index = timed(lambda: NameIndex(store.entities()))
+    made, index = timed(lambda: NameIndex(store.entities(), store.tie_counts()))
     lines = [Measured(size, name, "index of names", spent([made]))]
     for what, every in (("suggestions", TYPED), ("suggestions, mistyped", MISTYPED)):
         first, _ = timed(partial(index.suggest, every[0]))

@@ -31,6 +31,22 @@ def test_entities_and_sources_come_in_the_order_of_ids(store: Store) -> None:
     assert store.sources() == tuple(london().sources.values())
 
 
+def test_ties_are_counted_for_both_ends_and_facts_are_none(store: Store) -> None:
+    graph = world(
+        [
+            *reports("ab", "cb"),
+            say("a", "chairs", "b", stance="contradicts"),
+            say("d", "possibly_same_as", "d"),
+            say("a", "dated", start="2020", role="founded"),
+        ],
+        entities=[Entity("alone", "body", "Alone")],
+    )
+    store.load(graph)
+    assert {entity: ties for entity, ties in store.tie_counts().items() if ties} == {"a": 2, "b": 3, "c": 1, "d": 1}
+    store.load(Subgraph())
+    assert dict(store.tie_counts()) == {}
+
+
 def test_every_field_of_a_record_is_kept(store: Store) -> None:
     entity = Entity("a", "body", "A \u00e9", "A", ("Alpha", "The A"), ("ODS:1", "GSS:2"), "note", {"b": "1", "a": ""})
     source = Source("s", "T", "P", "2021", "", "report", "https://example.org/", "why", {"page": "3"})

@@ -1,6 +1,6 @@
 """What is suggested as one types, found the slow way: every name is judged by itself, as the ranking is described."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz.distance import OSA
 
@@ -10,24 +10,33 @@ from graph.names import MAX_TYPED, MOST_SHARING, MOST_WORDS, allowed_edits, norm
 LINKING = ("and", "for", "the", "with")
 
 
-def suggested(entities: Iterable[Entity], typed: str, limit: int) -> list[tuple[str, str]]:
+def suggested(
+    entities: Iterable[Entity], typed: str, limit: int, ties: Mapping[str, int] | None = None
+) -> list[tuple[str, str]]:
     """The ids of the entities, each with the name by which it was found, the best first."""
     wanted = normal(typed[: 2 * MAX_TYPED])[:MAX_TYPED]
     printed: dict[tuple[str, str], str] = {}
+    worth: dict[str, dict[str, tuple[bool, int]]] = {}
     for entity in entities:
+        own = {normal(entity.name), normal(entity.short_name)}
         for name in (*entity.names, entity.id):
             printed.setdefault((normal(name), entity.id), name)
-    names = {name for name, _ in printed if name}
-    best: dict[str, tuple[int, int, int, str]] = {}
-    for name, place in ranked(wanted, names, limit).items() if wanted else ():
-        for entity_id in {entity_id for known, entity_id in printed if known == name}:
-            best[entity_id] = min(best.get(entity_id, (9, 0, 0, "")), (*place, len(name), name))
-    ordered = sorted((*place, entity_id) for entity_id, place in best.items())
-    return [(entity_id, printed[name, entity_id]) for *_, name, entity_id in ordered[:limit]]
+            worth.setdefault(normal(name), {})[entity.id] = (normal(name) not in own, -(ties or {}).get(entity.id, 0))
+    worth.pop("", None)
+    found = [
+        ((*place, *min(worth[name].values()), len(name), name), (*worth[name][entity], entity))
+        for name, place in (ranked(wanted, worth, limit) if wanted else {}).items()
+        for entity in worth[name]
+    ]
+    best: dict[str, str] = {}
+    for (*_, name), (*_, entity_id) in sorted(found):
+        best.setdefault(str(entity_id), printed[str(name), str(entity_id)])
+    return list(best.items())[:limit]
 
 
-def ranked(wanted: str, names: set[str], limit: int) -> dict[str, tuple[int, int]]:
+def ranked(wanted: str, worth: Mapping[str, Mapping[str, tuple[bool, int]]], limit: int) -> dict[str, tuple[int, int]]:
     """The names that are suggested, each with its rank and its order within it."""
+    names = set(worth)
     found = {name: (rank, 0) for name in names if (rank := _rank(wanted, name)) is not None}
     if len(found) >= limit:
         return found
@@ -35,8 +44,10 @@ def ranked(wanted: str, names: set[str], limit: int) -> dict[str, tuple[int, int
     near = {name: edits for name, edits in near.items() if edits <= allowed_edits(wanted)}
     if not found and not near:
         shared = {name: _shared(wanted, name) for name in names}
-        most = sorted((-count, len(name), name) for name, count in shared.items() if count)[:MOST_SHARING]
-        return {name: (5, count) for count, _, name in most}
+        most = sorted((-count, min(worth[name].values()), len(name), name) for name, count in shared.items() if count)[
+            :MOST_SHARING
+        ]
+        return {name: (5, count) for count, *_, name in most}
     return {name: (4, edits) for name, edits in near.items()} | found
 
 

@@ -189,11 +189,21 @@ def test_suggestions_while_one_types(typed: str, wanted: list[str]) -> None:
     assert found[:1] == wanted[:1]
 
 
+def test_names_and_short_names_go_before_other_names_and_then_what_has_more_ties() -> None:
+    his = Entity("his", "strategy", "Health Inequalities Strategy", "HIS", ("London HIS",))
+    plus = Entity("plus", "body", "London Plus")
+    index = NameIndex([*ENTITIES, his, plus], {"his": 99, "lhb": 9, "plus": 1})
+    assert [one.entity.id for one in index.suggest("lon")][:3] == ["lhb", "plus", "his"]
+    assert [one.entity.id for one in index.suggest("joint committee")] == ["one", "two"]
+    busier = NameIndex(ENTITIES, {"two": 1})
+    assert [one.entity.id for one in busier.suggest("joint committee")] == ["two", "one"]
+
+
 def test_suggestions_are_at_most_so_many_each_once_with_the_name_that_matched() -> None:
     found = INDEX.suggest("l", 3)
     assert len(found) == 3
     assert len({suggestion.entity.id for suggestion in INDEX.suggest("health", 50)}) == len(INDEX.suggest("health", 50))
-    assert [(one.entity.id, one.matched) for one in INDEX.suggest("the may")] == [("mayor-of-london", "the Mayor")]
+    assert [(one.entity.id, one.matched) for one in INDEX.suggest("the mayor")] == [("mayor-of-london", "the Mayor")]
     assert INDEX.suggest("lhb")[0].matched == "LHB"
 
 
@@ -212,14 +222,21 @@ def test_a_normal_name_is_its_own_normal_form_but_for_the_article(text: str) -> 
     assert once.startswith("the ") or normal(once) == once
 
 
-@given(st.lists(NAMED, max_size=12, unique_by=lambda entity: entity.id), TYPED, st.integers(1, 9), st.integers(1, 4))
+@given(
+    st.lists(NAMED, max_size=12, unique_by=lambda entity: entity.id),
+    TYPED,
+    st.integers(1, 9),
+    st.integers(1, 4),
+    st.lists(st.integers(0, 3), min_size=12, max_size=12),
+)
 def test_suggestions_are_those_of_the_naive_ranking_from_however_many_words_on_all_names_are_searched(
-    entities: list[Entity], typed: str, limit: int, many: int
+    entities: list[Entity], typed: str, limit: int, many: int, tied: list[int]
 ) -> None:
+    ties = {entity.id: number for entity, number in zip(entities, tied, strict=False)}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("graph.names.MANY_WORDS", many)
-        found = NameIndex(entities).suggest(typed, limit)
-    assert [(one.entity.id, one.matched) for one in found] == suggested(entities, typed, limit)
+        found = NameIndex(entities, ties).suggest(typed, limit)
+    assert [(one.entity.id, one.matched) for one in found] == suggested(entities, typed, limit, ties)
 
 
 @given(TYPED, st.integers(1, 60))

@@ -20,7 +20,7 @@ class State:
 
     `site` is which app serves it: `small` holds `small_graph`, `empty` nothing, `damaged` a file that cannot be read,
     `faulty` answers `/about` with a fault of its own. `sends` is how many bytes are sent instead of asking for the
-    page, none for -1. It is `drawn` where a picture must be in it.
+    page, none for -1. It is `drawn` where a picture must be in it, and `fails` where a step within the page is refused.
     """
 
     name: str
@@ -30,6 +30,7 @@ class State:
     site: str = "small"
     sends: int = -1
     drawn: bool = False
+    fails: bool = False
 
     @property
     def plain(self) -> bool:
@@ -62,6 +63,28 @@ def typed(selector: str, text: str) -> Act:
     return write
 
 
+def key_pressed(selector: str, key: str) -> Act:
+    """A key is pressed on the first of what is there."""
+    return lambda page: page.locator(selector).first.press(key)
+
+
+def refused(page: Page) -> None:
+    """The form of days is sent with one that means nothing."""
+    page.locator(".filters summary").click()
+    page.locator("#limit_at").fill("the day after")
+    page.locator("#explorer_limits [type=submit]").click()
+    page.get_by_role("alert").get_by_role("button", name="Leave it").wait_for()
+
+
+def waiting(page: Page) -> None:
+    """A step takes long: what it is waiting for is said, and can be stopped."""
+    page.route("**/explore/*parts=*", lambda _: None)
+    page.locator("#tree .twig-name").nth(1).click()
+    page.get_by_role("button", name="Stop").wait_for()
+
+
+OPENED_UP = "up=hedg&up=heg&up=lhb&members=lhb"
+MAYOR = "mayor-of-london"
 STATES = (
     State("first page", "/", drawn=True),
     State("first page, suggestions open", "/", typed("#ask_subject", "lond"), drawn=True),
@@ -86,7 +109,40 @@ STATES = (
     State("a document without a date", "/source/undated-paper"),
     State("explorer", "/explore/lhb", drawn=True),
     State("explorer of one without a tie", "/explore/alone", drawn=True),
-    State("explorer opened up", "/explore/hedg?up=hedg&up=heg&up=lhb&members=lhb", drawn=True),
+    State("explorer opened up", f"/explore/hedg?{OPENED_UP}", drawn=True),
+    State(
+        "explorer, filters set",
+        f"/explore/hedg?{OPENED_UP}&lens=line&sure=possible&kind=reports_to&kind=subgroup_of&source=2021-12",
+        lambda page: page.locator(".filters summary").click(),
+        drawn=True,
+    ),
+    State("explorer, all filtered away", "/explore/lhb?kind=funds", drawn=True),
+    State(
+        "explorer, a day and its list of dates",
+        f"/explore/hedg?{OPENED_UP}&at=2021-12-09",
+        lambda page: page.locator(".dates summary").click(),
+        drawn=True,
+    ),
+    State("explorer, two days compared", f"/explore/hedg?{OPENED_UP}&at=2015&until=2024-11", drawn=True),
+    State(
+        "explorer, two days, filters, a line and another order",
+        f"/explore/hedg?{OPENED_UP}&at=2015&until=2024-11&sure=firm&line=heg.reports_to.lhb&sort=when",
+        drawn=True,
+    ),
+    State("explorer, tree closed", "/explore/lhb", key_pressed("[role=treeitem]", "ArrowLeft"), drawn=True),
+    State("explorer, panel closed", "/explore/lhb", pressed("Close the evidence"), drawn=True),
+    State("explorer, table filtered", "/explore/lhb", lambda page: page.fill("#table_filter", "mayor"), drawn=True),
+    State("explorer, no row left", "/explore/lhb", lambda page: page.fill("#table_filter", "qqqq"), drawn=True),
+    State("explorer, what was asked for is refused", "/explore/lhb", refused, drawn=True, fails=True),
+    State("explorer, a step takes long", "/explore/lhb", waiting, drawn=True),
+    State(
+        "explorer, boxes folded",
+        f"/explore/{MAYOR}?{'&'.join(f'{way}={MAYOR}' for way in ('up', 'down', 'members', 'money', 'ties'))}"
+        "&ties=health-inequalities-strategy&ties=greater-london-authority",
+        site="london",
+        drawn=True,
+    ),
+    State("explorer, a hostile name suggested", "/explore/lhb", typed("#explore_name", "script"), drawn=True),
     State("explorer opened on all sides", "/explore/heg?up=heg&down=heg&ties=heg&members=lhb&money=heg", drawn=True),
     State("explorer, a box on a day", "/explore/evil?ties=evil&at=2024&box=ledu&sort=when", drawn=True),
     State("explorer, a line", "/explore/lhb", followed("#table td a"), drawn=True),

@@ -52,9 +52,9 @@ def test_two_days_are_looked_at_from_the_first_to_the_second() -> None:
 @pytest.mark.parametrize(
     ("query", "parameter", "message"),
     [
-        ("until=2021", "until", "needs an earlier day"),
-        ("at=2021&until=2015", "until", "must be later than “at”, which is “2021”"),
-        ("at=2021&until=2021-06", "until", "must be later"),
+        ("until=2021", "until", "give the first day too"),
+        ("at=2021&until=2015", "until", "“2015”, must come after the first, which is “2021”"),
+        ("at=2021&until=2021-06", "until", "must come after"),
         ("at=soon", "at", "not understood"),
         ("lens=colour", "lens", "line, oversight, leadership"),
         ("sure=very", "sure", "firm, possible, implied"),

@@ -90,6 +90,18 @@ def test_what_is_selected_leads_to_it(page: Page) -> None:
     expect(page.locator("#evidence")).to_be_visible()
 
 
+def test_after_some_selections_it_leads_to_the_last_one(page: Page) -> None:
+    closed(page)
+    for box, name in (("heg", "Health Equity Group"), ("ledu", "London Estates Delivery Unit")):
+        page.mouse.click(*page.evaluate(PLACE, box))
+        expect(page.locator("#evidence_head")).to_have_text(name)
+    address = page.url
+    page.get_by_role("button", name="Close the evidence").click()
+    page.locator(".selected-line a").click()
+    expect(page.locator("#evidence_head")).to_have_text("London Estates Delivery Unit")
+    assert page.url == f"{address}#evidence"
+
+
 def test_axe_finds_nothing_where_it_is_closed(page: Page) -> None:
     closed(page)
     assert problems(page, {"type": "tag", "values": TAGS}) == []

@@ -129,6 +129,25 @@ def test_what_went_wrong_is_told_in_words_and_tried_again(
     expect(page.locator("#explorer_trouble")).to_be_hidden()
 
 
+def test_what_was_asked_for_wrongly_is_not_tried_again_but_mended(page: Page) -> None:
+    opened(page)
+    page.locator(".filters summary").click()
+    page.get_by_label("Day", exact=True).fill("9 December 2021")
+    page.get_by_label("Compared with a later day").fill("2015")
+    page.locator("#explorer_limits [type=submit]").click()
+    expect(page.get_by_role("alert")).to_contain_text("The later day, “2015”, must come after the first")
+    expect(page.get_by_role("button", name="Leave it")).to_be_focused()
+    expect(page.get_by_role("button", name="Try again")).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page.locator("#limit_until")).to_have_value("2015")
+    page.locator("#limit_until").fill("2024")
+    page.keyboard.press("Enter")
+    expect(page.locator("#when_head")).to_have_text("Between 9 December 2021 and 2024")
+    page.route("**/explore/*parts=*", lambda route: route.abort())
+    choose(page)
+    expect(page.get_by_role("button", name="Try again")).to_be_focused()
+
+
 def test_what_went_wrong_can_be_left(page: Page) -> None:
     opened(page)
     page.route("**/explore/*parts=*", lambda route: route.abort())

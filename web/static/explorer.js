@@ -170,7 +170,8 @@ class Explorer {
     this.tree.mark(selected);
     this.table.mark(selected);
     this.picture.mark(selected);
-    for (const link of document.querySelectorAll("[data-part] a[href]")) {
+    // A jump within the page is one wherever the address leads.
+    for (const link of document.querySelectorAll('[data-part] a[href]:not([href^="#"])')) {
       const address = new URL(link.getAttribute("href"), location.href);
       if (address.pathname !== location.pathname) continue;
       this.carry(address);

@@ -55,7 +55,9 @@ class Fetching {
     const response = await fetch(address, { signal, headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     if (response.ok && page.getElementById("explorer_data")) return { page, address: new URL(response.url) };
-    throw new Error(page.querySelector("main .lead")?.textContent ?? `The server answered with status ${response.status}.`);
+    const words = page.querySelector("main .lead")?.textContent ?? `The server answered with status ${response.status}.`;
+    // What was asked for wrongly is as wrong a second time.
+    throw Object.assign(new Error(words), { isFinal: response.status >= 400 && response.status < 500 });
   }
 
   show() {
@@ -83,13 +85,15 @@ class Fetching {
     if (isInside) this.giveBack();
   }
 
-  tell(error, again) {
+  tell(error, retry) {
     // What the browser says of a server that it cannot reach means nothing to a person.
     const words = error instanceof TypeError ? "The server cannot be reached." : error.message;
-    this.retry = again;
+    this.retry = retry;
     this.trouble.querySelector("p").textContent = `${words} ${STAYED}`;
     this.trouble.hidden = false;
-    this.trouble.querySelector("[data-does=again]").focus();
+    const [again, close] = this.trouble.querySelectorAll("[data-does]");
+    again.hidden = Boolean(error.isFinal);
+    (again.hidden ? close : again).focus();
   }
 
   again() {

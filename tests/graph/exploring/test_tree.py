@@ -21,7 +21,7 @@ def test_each_stands_once_under_the_opening_that_brought_it(store: Store) -> Non
         )
     )
     tree = tree_of(surroundings(store, at_first("a").toggled("b", "up")))
-    assert named(tree) == ["a", ("Answers to", [["b"], ["c"]]), ("Seats", [["m"]])]
+    assert named(tree) == ["a", ("Answers to", [["b"], ["c"]]), ("Members and seats", [["m"]])]
     assert tree.relation is None
     first = tree.bunches[0].twigs[0].relation
     assert first is not None
