@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from graph.pictures.exchanging import exchanged
 
 NEAR = 7.0
 ROUNDS = 40
+Extent = tuple[float, float]
 
 
 @dataclass
@@ -14,9 +18,9 @@ class Net:
     uppers: set[float] = field(default_factory=set)
     lowers: set[float] = field(default_factory=set)
 
-    @property
-    def extent(self) -> tuple[float, float]:
-        """From the leftmost to the rightmost end."""
+    @cached_property
+    def extent(self) -> Extent:
+        """From the leftmost to the rightmost end; asked for when all ends are known."""
         ends = self.uppers | self.lowers
         return min(ends), max(ends)
 
@@ -30,19 +34,21 @@ class Net:
 def levels_of(nets: Mapping[str, Net]) -> dict[str, int]:
     """The level of each net that runs sideways, 0 the highest; nets that do not meet share levels."""
     order = sorted((key for key, net in nets.items() if not net.straight), key=lambda key: (sum(nets[key].extent), key))
-    for _ in range(ROUNDS):
-        swapped = False
-        for number in range(len(order) - 1):
-            one, other = nets[order[number]], nets[order[number + 1]]
-            if _cost(other, one) < _cost(one, other):
-                order[number], order[number + 1] = order[number + 1], order[number]
-                swapped = True
-        if not swapped:
-            break
+    order = exchanged(order, lambda one, other: _had_better(nets[one], nets[other]), ROUNDS)
     levels: dict[str, int] = {}
+    extents: list[tuple[Extent, int]] = []
     for key in order:
-        levels[key] = 1 + max((level for placed, level in levels.items() if _meet(nets[placed], nets[key])), default=-1)
+        extent = nets[key].extent
+        levels[key] = 1 + max((level for other, level in extents if _meet(other, extent)), default=-1)
+        extents.append((extent, levels[key]))
     return levels
+
+
+def _had_better(one: Net, other: Net) -> bool:
+    """Whether two nets, the first above the second, had better change places; those far from each other need not."""
+    if not _meet(one.extent, other.extent):
+        return False
+    return _cost(other, one) < _cost(one, other)
 
 
 def _cost(upper: Net, lower: Net) -> int:
@@ -57,6 +63,6 @@ def _within(x: float, net: Net) -> bool:
     return left < x < right
 
 
-def _meet(one: Net, other: Net) -> bool:
-    (left, right), (other_left, other_right) = one.extent, other.extent
+def _meet(one: Extent, other: Extent) -> bool:
+    (left, right), (other_left, other_right) = one, other
     return left - 2 * NEAR <= other_right and other_left <= right + 2 * NEAR

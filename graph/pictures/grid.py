@@ -3,6 +3,7 @@
 from bisect import bisect_right, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 FEW = 60
 """So many boxes are read one by one; with more, time counts for more than that each keeps its place."""
@@ -45,13 +46,16 @@ class Grid:
 
     def crossings(self, rows: Sequence[Sequence[int]]) -> int:
         """How many lines cross when the places stand in these rows."""
-        at = {place: number for row in rows for number, place in enumerate(row)}
+        return sum(self.crossed(upper, row) for upper, row in pairwise(rows))
+
+    def crossed(self, upper: Sequence[int], row: Sequence[int]) -> int:
+        """How many lines cross between a row and the one above it."""
+        at = {place: number for number, place in enumerate(upper)}
         count = 0
-        for row in rows:
-            passed: list[int] = []
-            for place in row:
-                ends = [at[other] for other in self.above[place]]
-                count += sum(len(passed) - bisect_right(passed, end) for end in ends)
-                for end in ends:
-                    insort(passed, end)
+        passed: list[int] = []
+        for place in row:
+            ends = [at[other] for other in self.above[place]]
+            count += sum(len(passed) - bisect_right(passed, end) for end in ends)
+            for end in ends:
+                insort(passed, end)
         return count

@@ -4,7 +4,7 @@ Method: Sugiyama, Tagawa and Toda, Methods for visual understanding of hierarchi
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from graph.pictures.grid import FEW, Grid, Rows
@@ -104,25 +104,39 @@ def _start(grid: Grid, roots: Sequence[int], *, reverse: bool = False) -> Rows:
 
 def _trunks_in_the_middle(grid: Grid, rows: Rows) -> Rows:
     """Among boxes under the same one, the gap for those farther down in the middle, where no more lines cross so."""
-    fewest = grid.crossings(rows)
+    followed = len(rows)
     for number in range(1, len(rows)):
-        changed = [list(row) for row in rows]
+        changed = list(rows)
         changed[number] = [
             place
             for _, run in groupby(rows[number], lambda place: _hangs_from(grid, place))
             for place in _halved(grid, list(run), number % 2)
         ]
-        changed = _follow(grid, changed, number + 1)
-        crossings = grid.crossings(changed)
-        if crossings <= fewest:
-            rows, fewest = changed, crossings
+        end = _follow(grid, rows, changed, number + 1, followed)
+        if _more(grid, rows, changed, range(number, end)) <= 0:
+            rows, followed = changed, number + 1
     return rows
 
 
-def _follow(grid: Grid, rows: Rows, first: int) -> Rows:
+def _follow(grid: Grid, rows: Rows, changed: Rows, first: int, followed: int) -> int:
+    """Sort the rows beneath a changed one by those above them, and return the first that is left as it was.
+
+    From the row `followed` on they are sorted so already: where the one above is as it was, nothing changes.
+    """
     for row in range(first, len(rows)):
-        by_barycentre(rows, row, grid.above, -1)
-    return rows
+        if row >= followed and changed[row - 1] == rows[row - 1]:
+            return row
+        by_barycentre(changed, row, grid.above, -1)
+    return len(rows)
+
+
+def _more(grid: Grid, rows: Rows, changed: Rows, within: Iterable[int]) -> int:
+    """How many lines more cross above these rows than before."""
+    return sum(
+        grid.crossed(changed[row - 1], changed[row]) - grid.crossed(rows[row - 1], rows[row])
+        for row in within
+        if changed[row - 1 : row + 1] != rows[row - 1 : row + 1]
+    )
 
 
 def _hangs_from(grid: Grid, place: int) -> tuple[int, ...]:

@@ -28,12 +28,14 @@ def rows_of(boxes: Iterable[str], wires: Sequence[Wire], most: int) -> dict[str,
 
 
 def _constraints(names: Sequence[str], wires: Sequence[Wire]) -> Below:
+    from networkx.utils import UnionFind
+
     higher: Below = {name: set() for name in names}
-    groups = {name: name for name in names}
+    groups = UnionFind(names)
     for low, high in sorted({(wire.tail, wire.head) for wire in wires if wire.ranks}):
         if not _reaches(higher, high, low):
             higher[low].add(high)
-        _join(groups, low, high)
+        groups.union(low, high)
     # Ties without answerability may place one group beside another, never reorder a group within itself.
     wishes = {_ends(wire) for wire in wires if not wire.ranks}
     for low, high in sorted(wishes):
@@ -44,13 +46,6 @@ def _constraints(names: Sequence[str], wires: Sequence[Wire]) -> Below:
 
 def _ends(wire: Wire) -> tuple[str, str]:
     return (wire.tail, wire.head) if wire.climbs else (wire.head, wire.tail)
-
-
-def _join(groups: dict[str, str], one: str, other: str) -> None:
-    kept, gone = sorted((groups[one], groups[other]))
-    for name, group in groups.items():
-        if group == gone:
-            groups[name] = kept
 
 
 def _reaches(higher: Below, start: str, goal: str) -> bool:

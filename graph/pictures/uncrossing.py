@@ -1,7 +1,9 @@
 """Other orders of the places in their rows, in which fewer lines cross."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
+from graph.pictures.exchanging import exchanged
 from graph.pictures.grid import Grid, Rows
 
 ROUNDS = 16
@@ -46,23 +48,19 @@ def by_barycentre(rows: Rows, row: int, joined: Sequence[Sequence[int]], step: i
     means = {
         place: sum(at[other] for other in joined[place]) / len(joined[place]) for place in rows[row] if joined[place]
     }
-    movable = iter(sorted(means, key=lambda place: (means[place], rows[row].index(place))))
+    movable = iter(sorted(means, key=means.__getitem__))
     rows[row] = [next(movable) if place in means else place for place in rows[row]]
 
 
 def _swap_neighbours(grid: Grid, rows: Rows) -> None:
     at = {place: number for row in rows for number, place in enumerate(row)}
     for row in rows:
-        swapped = True
-        rounds = 0
-        while swapped and rounds < len(row):
-            swapped, rounds = False, rounds + 1
-            for left in range(len(row) - 1):
-                one, other = row[left], row[left + 1]
-                if grid.saved(at, one, other) > 0:
-                    row[left], row[left + 1] = other, one
-                    at[one], at[other] = left + 1, left
-                    swapped = True
+        row[:] = exchanged(row, partial(_saves, grid, at), len(row))
+        at |= {place: number for number, place in enumerate(row)}
+
+
+def _saves(grid: Grid, at: Mapping[int, int], left: int, right: int) -> bool:
+    return grid.saved(at, left, right) > 0
 
 
 def _sift(grid: Grid, rows: Rows) -> None:
