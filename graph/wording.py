@@ -123,13 +123,8 @@ def money(amount: object, currency: str) -> str:
 
 def predicate(relation: Relation, part: Subgraph, from_id: str) -> str:
     """What is said of the entity `from_id`, without naming it: "reports to the London Health Board"."""
-    kind = vocabulary().relations[relation.kind]
-    forward = relation.subject == from_id
-    says, reverse = _to_come(kind) if relation.state == State.PLANNED else (kind.says, kind.reverse)
-    verb, other = (says, relation.object) if forward else (reverse, relation.subject)
-    if part.entities[from_id].kind == "collective":
-        verb = _plural(verb)
-    words = [verb]
+    other = relation.object if relation.subject == from_id else relation.subject
+    words = [verb_of(relation, from_id, several=part.entities[from_id].kind == "collective")]
     if other:
         words.append(in_text(part.entities[other]))
     if relation.via:
@@ -144,6 +139,14 @@ def predicate(relation: Relation, part: Subgraph, from_id: str) -> str:
     if relation.scopes:
         words.append(f"(for {'; '.join(wide_scopes(relation.scopes))})")
     return " ".join(words)
+
+
+def verb_of(relation: Relation, from_id: str, *, several: bool) -> str:
+    """What is said of the entity `from_id` up to the name of the other: "reports to", of several "report to"."""
+    kind = vocabulary().relations[relation.kind]
+    says, reverse = _to_come(kind) if relation.state == State.PLANNED else (kind.says, kind.reverse)
+    verb = says if relation.subject == from_id else reverse
+    return _plural(verb) if several else verb
 
 
 def _plain(kind: RelationKind) -> str:

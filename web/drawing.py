@@ -10,7 +10,7 @@ from graph.pictures.svg import svg
 from graph.spans import ANY_DAY, Span, read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
-from graph.wording import wide_scopes
+from graph.wording import sentence, wide_scopes
 from web.tables import Line, table_of
 from web.words import names_in, question_words, verdict_words
 
@@ -22,10 +22,14 @@ _WHAT_CHANGED = "What began and what ended is drawn alike; the rows tell which i
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture as SVG text, and how many entities belong to it but are not drawn."""
+    """A picture as SVG text, and how many entities belong to it but are not drawn.
+
+    `sentences` are the same in words, where nothing else beside the picture says it.
+    """
 
     svg: str
     left_out: int = 0
+    sentences: tuple[str, ...] = ()
 
 
 def draw_answer(store: Store, answer: Answer) -> Drawing | None:
@@ -100,7 +104,9 @@ def draw_top(graph: Subgraph) -> Drawing | None:
     kept |= set([entity for entity in above if entity not in kept][: ALL_TOP_BOXES - len(kept)])
     wanted = {relation.id for relation in answering if {relation.lower, relation.upper} <= kept}
     title = "The top of the lines: who answers to whom"
-    return Drawing(_linked(_scene(_part(graph, wanted, kept), "", title)))
+    part = _part(graph, wanted, kept)
+    ties = sorted(part.relations.values(), key=lambda tie: (tie.strength or 0, tie.upper, tie.lower, tie.id))
+    return Drawing(_linked(_scene(part, "", title)), sentences=tuple(sentence(tie, graph, tie.lower) for tie in ties))
 
 
 def _joined(store: Store, answer: Answer, ties: set[str], lines: Iterable[Line]) -> list[str]:
@@ -165,15 +171,17 @@ def _scene(part: Subgraph, focus: str, title: str, window: Span = ANY_DAY) -> Sc
 def _limits(part: Subgraph) -> str:
     """Which of the ties that are drawn are limited in scope, and to what; empty where none is."""
     limited = [relation for relation in part.relations.values() if relation.scopes]
-    said = [
-        f"{part.entities[relation.lower or relation.subject].title} – "
-        f"{part.entities[relation.upper or relation.object].title}: "
-        f"limited to {'; '.join(wide_scopes(relation.scopes))}."
-        for relation in limited[:MOST_LIMITS]
-    ]
-    if len(limited) > MOST_LIMITS:
-        said.append(f"{len(limited) - MOST_LIMITS} more ties are limited in scope.")
-    return " ".join(said)
+    # Of several years of one tie each has the limit.
+    said = list(
+        dict.fromkeys(
+            f"{part.entities[relation.lower or relation.subject].title} – "
+            f"{part.entities[relation.upper or relation.object].title}: "
+            f"limited to {'; '.join(wide_scopes(relation.scopes))}."
+            for relation in limited
+        )
+    )
+    more = len(said) - MOST_LIMITS
+    return " ".join([*said[:MOST_LIMITS], *([f"{more} more ties are limited in scope."] if more > 0 else [])])
 
 
 def _linked(scene: Scene) -> str:

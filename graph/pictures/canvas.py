@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.pictures import style
 from graph.pictures.boxes import STACK
+from graph.pictures.captions import marked, sentences_of
 from graph.pictures.chips import CHIP_HEIGHT
 from graph.pictures.labels import Label, label_of
 from graph.pictures.marks import Box, Link
@@ -41,7 +42,7 @@ def canvas_of(
     """Nodes, edges, lines, look, width and height as plain values for JSON, at the places of the scene.
 
     A node is a box, a corner of a line, or the label of one (`part` says which); an edge is a straight stretch of a
-    line. Both name the number of their line, by which `lines` holds the addresses. Addresses are as in `svg`.
+    line. Both name the number of their line, by which `lines` holds addresses and names. Addresses are as in `svg`.
     """
     network = _network()
     for number, box in enumerate(scene.boxes):
@@ -51,7 +52,10 @@ def canvas_of(
     return {
         "nodes": network.nodes,
         "edges": network.edges,
-        "lines": [{"key": link.relations[0], "address": lines.get(link.relations[0], "")} for link in scene.links],
+        "lines": [
+            {"key": link.relations[0], "address": lines.get(link.relations[0], ""), "name": marked(link, words)}
+            for link, words in zip(scene.links, sentences_of(scene.boxes, scene.links), strict=True)
+        ],
         "look": LOOK,
         "width": scene.width,
         "height": scene.height,

@@ -16,6 +16,7 @@ MARKS: Mapping[str, str] = {
     "disputed": "sources disagree",
 }
 """What besides its style a line may be marked with, and what that means."""
+MOST_TOLD = 4
 
 
 def title_of(boxes: Sequence[Box]) -> str:
@@ -52,9 +53,21 @@ def description_of(boxes: Sequence[Box], links: Sequence[Link], left_out: Sequen
 
 
 def sentences_of(boxes: Sequence[Box], links: Sequence[Link]) -> tuple[str, ...]:
-    """Each link as a sentence without its full stop, in their order: "HEG reports to LHB"."""
+    """Each link as a sentence without its full stop, in their order: "HEG reports to LHB".
+
+    It tells all its ties and sums; of many the first, and how many more.
+    """
     names = {box.entity: called(box) for box in boxes}
-    return tuple(f"{names[link.from_box]} {link.says} {names[link.to_box]}" for link in links)
+    return tuple(_sentence(link, names) for link in links)
+
+
+def _sentence(link: Link, names: Mapping[str, str]) -> str:
+    said = f"{names[link.from_box]} {listing(link.verbs[:MOST_TOLD])} {names[link.to_box]}"
+    if len(link.verbs) > MOST_TOLD:
+        said += f", and {_count(len(link.verbs) - MOST_TOLD, 'more tie', 'more ties')}"
+    if link.sums:
+        said += f": {listed(link.sums[:MOST_TOLD], len(link.sums) - MOST_TOLD)}"
+    return said
 
 
 def long_description_of(boxes: Sequence[Box], links: Sequence[Link], description: str) -> str:

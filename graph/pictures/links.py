@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from graph.kinds import Vocabulary
@@ -11,7 +11,7 @@ from graph.pictures.marks import Certainty, Link
 from graph.pictures.style import CHANGES, LABEL_SIZE, LINES
 from graph.pictures.text import wrap
 from graph.spans import ANY_DAY, Span
-from graph.wording import money
+from graph.wording import money, verb_of
 
 LABEL_WIDTH = 130.0
 FEW = 3
@@ -28,17 +28,19 @@ def links_of(
     kinds: Vocabulary,
     window: Span = ANY_DAY,
     changes: Mapping[str, str] | None = None,
+    several: Collection[str] = (),
 ) -> tuple[Link, ...]:
     """The lines for relations that join two different entities, in the order of their ends; denied ones have none.
 
     A bundle is drawn in the style of its strongest relation, as certain as the relations of that style are. `changes`
-    are what happened to relations before the window, by id; None where no two days are compared.
+    are what happened to relations before the window, by id; None where no two days are compared. `several` are the
+    entities that are more than one, like "ICSs".
     """
     bundles: dict[tuple[str, str], list[Relation]] = defaultdict(list)
     for relation in relations:
         if relation.object and relation.subject != relation.object and relation.state != State.DENIED:
             bundles[_ends(relation)].append(relation)
-    links = (_link(ends, bundles[ends], kinds, window) for ends in sorted(bundles))
+    links = (_link(ends, bundles[ends], kinds, window, several) for ends in sorted(bundles))
     if changes is None:
         return tuple(links)
     return tuple(_compared(link, changes, bundles[link.from_box, link.to_box], kinds) for link in links)
@@ -82,7 +84,9 @@ def _certainty(relation: Relation, window: Span) -> Certainty:
     return "never"
 
 
-def _link(ends: tuple[str, str], bundle: Sequence[Relation], kinds: Vocabulary, window: Span) -> Link:
+def _link(
+    ends: tuple[str, str], bundle: Sequence[Relation], kinds: Vocabulary, window: Span, several: Collection[str]
+) -> Link:
     ranked = sorted(
         bundle,
         key=lambda relation: (
@@ -95,6 +99,7 @@ def _link(ends: tuple[str, str], bundle: Sequence[Relation], kinds: Vocabulary, 
     certainty = _certainty(first, window)
     disputed = any(relation.state == State.DISPUTED for relation in bundle)
     planned = all(relation.state == State.PLANNED for relation in bundle)
+    verbs = dict.fromkeys(verb_of(relation, ends[0], several=ends[0] in several) for relation in ranked)
     labels = _combined(_words(relation, kinds) for relation in ranked)
     marks = [word for word, holds in (("disputed", disputed), ("planned", planned)) if holds]
     if certainty != "certain" and not planned:
@@ -104,9 +109,10 @@ def _link(ends: tuple[str, str], bundle: Sequence[Relation], kinds: Vocabulary, 
         from_box=ends[0],
         to_box=ends[1],
         kind=first.kind,
-        says=_says(first, kinds),
+        verbs=tuple(verbs),
         label=", ".join(labels),
         label_lines=(*_lines(labels), *marks),
+        sums=tuple(_sums(relation) for relation in ranked if relation.amounts),
         style=_style(first, kinds),
         certainty=certainty,
         disputed=disputed,
@@ -125,9 +131,13 @@ def _words(relation: Relation, kinds: Vocabulary) -> str:
     if relation.kind in _UNSAID:
         return ""
     if relation.amounts:
-        sums = " or ".join(money(amount, relation.currency) for amount in relation.amounts)
-        return f"{sums} in {relation.year}" if relation.year else sums
+        return _sums(relation)
     return re.sub(r"^(?:is|was) (?:an? )?", "", _says(relation, kinds))
+
+
+def _sums(relation: Relation) -> str:
+    sums = " or ".join(money(amount, relation.currency) for amount in relation.amounts)
+    return f"{sums} in {relation.year}" if relation.year else sums
 
 
 def _says(relation: Relation, kinds: Vocabulary) -> str:

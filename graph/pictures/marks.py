@@ -77,21 +77,23 @@ class Link:
     """The relations between two boxes in one direction, as one line.
 
     A tie of answerability runs from who answers to whom they answer, every other from its subject to its object; the
-    label reads that way, and so does `says`, the whole wording of the strongest of them. `style` is a key of
-    `style.LINES`. `points` run from box to box; `label_at` is the middle of the label, None where it
-    has none or shares that of a link that leaves the same box with it. Where two days are compared, `change` is what
-    happened to it: a key of `style.CHANGES`, the gravest of the bundle, or "same".
+    label reads that way, and so do `verbs`, the whole wordings, each once, the strongest first. `sums` are those of
+    money, with their years. `style` is a key of `style.LINES`.
+    `points` run from box to box; `label_at` is the middle of the label, None where it has none or shares that of a
+    link that leaves the same box with it. Where two days are compared, `change` is what happened to it: a key of
+    `style.CHANGES`, the gravest of the bundle, or "same".
     """
 
     relations: tuple[str, ...]
     from_box: str
     to_box: str
     kind: str
-    says: str
+    verbs: tuple[str, ...]
     label: str
     label_lines: tuple[str, ...]
     style: str
     certainty: Certainty
+    sums: tuple[str, ...] = ()
     disputed: bool = False
     planned: bool = False
     change: str = ""

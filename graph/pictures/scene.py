@@ -67,6 +67,7 @@ def scene_of(
         kinds,
         window,
         extras.changes,
+        {entity.id for entity in known.values() if entity.kind == "collective"},
     )
     candidates = {end for link in links for end in (link.from_box, link.to_box)} | (focus & known.keys()) or set(known)
     shown = chosen(candidates, links, focus, most)

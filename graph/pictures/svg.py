@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
-from graph.pictures.captions import sentences_of
+from graph.pictures.captions import marked, sentences_of
 from graph.pictures.legend import legend_height
 from graph.pictures.scene import Scene
 from graph.pictures.style import CAPTION_SIZE, FONTS, INK, WHITE
@@ -70,9 +70,10 @@ def svg(
 
 def _add_links(root: ET.Element, scene: Scene, lines: Mapping[str, str], selected: str) -> None:
     """Lines beneath labels; each line is said in full, and the label of one that can be followed is for the eye."""
-    for link, words in zip(scene.links, sentences_of(scene.boxes, scene.links), strict=True):
+    for link, sentence in zip(scene.links, sentences_of(scene.boxes, scene.links), strict=True):
         if link.relations[0] == selected:
             add_halo(root, link)
+        words = marked(link, sentence)
         named = followed(root, lines.get(link.relations[0], ""), {"aria-label": words, "tabindex": "-1"})
         add_line(add(root, "g", {"role": "img", "aria-label": words}) if named is root else named, link)
     for link in scene.links:

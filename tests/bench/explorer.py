@@ -34,6 +34,7 @@ MOST_COMPARED = 500
 STOP = 60.0
 RUNS = 3
 STATIC = Path(__file__).parents[2] / "web" / "static"
+SCRIPTS = ("shapes.js", "sight.js", "canvas.js")
 VIS = "vis-network-10.1.5.min.js"
 WATCH = """
 let last = null, since = 0;
@@ -80,9 +81,9 @@ def write_pages(folder: Path, size: int, scene: Scene) -> None:
     """The pages that draw a scene, into a folder: ours, and up to 500 boxes those beside it."""
     names = {box.entity: box.name for box in scene.boxes}
     pairs = [(link.from_box, link.to_box) for link in scene.links]
-    for script in (STATIC / "shapes.js", STATIC / "canvas.js", STATIC / "vendor" / VIS):
+    for script in (*(STATIC / name for name in SCRIPTS), STATIC / "vendor" / VIS):
         (folder / script.name).write_bytes(script.read_bytes())
-    (folder / "ours.html").write_text(_page(canvas_of(scene), OURS, VIS, "shapes.js", "canvas.js"), encoding="utf-8")
+    (folder / "ours.html").write_text(_page(canvas_of(scene), OURS, VIS, *SCRIPTS), encoding="utf-8")
     if size > MOST_COMPARED:
         return
     plain = {

@@ -65,6 +65,16 @@ def test_many_limits_are_counted(small: Flask) -> None:
     assert "5 more ties are limited in scope." in drawing.svg
 
 
+def test_a_limit_of_several_years_is_said_once(small: Flask) -> None:
+    years = [say("mayor", "approves", "fund", scope="expenditure", year=f"202{year}-2{year + 1}") for year in (4, 5)]
+    store = NetworkxStore()
+    store.load(world(years))
+    with small.test_request_context():
+        drawing = draw_surroundings(store.about(["fund"]), "fund")
+    assert drawing is not None
+    assert drawing.svg.count("limited to expenditure") == 1
+
+
 def test_what_changed_is_not_drawn_as_at_the_first_day(small: Flask) -> None:
     store = NetworkxStore()
     store.load(

@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 HEG, LHB = "Health Equity Group", "London Health Board"
 SIGHT = """() => {
-  const { position, scale } = explorer.canvas.sight();
+  const { position, scale } = explorer.canvas.view.place;
   return [position.x, position.y, scale].map((number) => number.toFixed(3));
 }"""
 

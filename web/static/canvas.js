@@ -1,10 +1,9 @@
 "use strict";
 
-// A picture on a canvas, drawn by vis-network at the places that the server has given: where it is looked at, what lies
-// under the pointer, what is marked. Boxes, labels and signs are drawn as shapes.js says.
+// A picture on a canvas, drawn by vis-network at the places that the server has given: what lies under the pointer, what
+// is marked. sight.js holds how it is looked at; boxes, labels and signs are drawn as shapes.js says.
 
 const NEAR = 8; // how far from a line it can still be met
-const READABLE = 0.7; // the scale at which names can still be read
 const OPTIONS = {
   physics: false,
   layout: { improvedLayout: false },
@@ -42,6 +41,7 @@ class Canvas {
     this.selected = "";
     this.hovered = "";
     this.fresh = new Set();
+    this.view = new Sight(this);
     for (const medium of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
       matchMedia(medium).addEventListener("change", () => this.recolour());
     }
@@ -75,21 +75,15 @@ class Canvas {
 
   place(anchor) {
     const { known } = this;
-    const before = this.network && known?.get(anchor);
     // In a stage that is hidden nothing has a place.
     this.isStale = !this.stage.clientWidth;
-    const at = before && !this.isStale && this.network.canvasToDOM(before);
-    const scale = this.network?.getScale();
+    const before = this.network && !this.isStale && known?.get(anchor);
+    const at = before && { ...this.network.canvasToDOM(before), scale: this.network.getScale() };
     this.fresh = new Set(known ? [...this.boxes.keys()].filter((key) => !known.has(key)) : []);
     this.hand();
     const after = at && this.boxes.get(anchor);
-    if (!after) {
-      if (!this.isStale) this.begin();
-      return;
-    }
-    const middle = { x: this.stage.clientWidth / 2, y: this.stage.clientHeight / 2 };
-    const position = { x: after.x + (middle.x - at.x) / scale, y: after.y + (middle.y - at.y) / scale };
-    this.network.moveTo({ position, scale, animation: false });
+    if (after) this.view.keep(after, at);
+    else if (!this.isStale) this.view.begin();
   }
 
   hand() {
@@ -121,16 +115,13 @@ class Canvas {
       const canvas = this.network.DOMtoCanvas(DOM);
       this.stage.style.cursor = this.address({ canvas }) ? "pointer" : "grab";
       this.hover(this.under(canvas)?.key ?? "");
+      this.stage.title = this.nameAt(canvas);
     });
     this.stage.addEventListener("mouseleave", () => this.hover(""));
     // The wheel scrolls the page; it zooms where Ctrl is held, as a pinch on a trackpad does.
     this.stage.addEventListener("wheel", (event) => event.ctrlKey || event.stopPropagation(), { capture: true });
     this.network.on("beforeDrawing", (ctx) => this.drawLines(ctx));
-    // A stage that has become wider shows more, not the same larger.
-    this.network.on("resize", () => {
-      const scale = this.network.getScale();
-      queueMicrotask(() => this.network.moveTo({ scale, animation: false }));
-    });
+    this.view.listen();
     document.fonts?.ready.then(() => this.network.redraw());
   }
 
@@ -161,6 +152,13 @@ class Canvas {
     return this.lineAt(canvas)?.address ?? "";
   }
 
+  // What a line says, where one is under the pointer, or its label; the empty string elsewhere.
+  nameAt(place) {
+    const part = this.under(place);
+    const line = part ? this.data.lines[part.line] : this.lineAt(place);
+    return line?.name ?? "";
+  }
+
   // The line nearest to a place, where one is near.
   lineAt(place) {
     let [nearest, least] = [undefined, NEAR];
@@ -183,58 +181,7 @@ class Canvas {
     if (!this.isStale) return;
     this.isStale = false;
     this.network.redraw();
-    this.begin();
-  }
-
-  // How the picture is looked at, and to look at it so again; null where it is not seen.
-  sight() {
-    return this.stage.clientWidth ? { position: this.network.getViewPosition(), scale: this.network.getScale() } : null;
-  }
-
-  look(sight) {
-    if (this.stage.clientWidth) this.network.moveTo({ ...sight, animation: false });
-  }
-
-  fit() {
-    const { width, height } = this.data;
-    this.network.moveTo({ position: { x: width / 2, y: height / 2 }, scale: this.whole(), animation: false });
-  }
-
-  // At first the whole picture, or as much of it around the focus as can be read.
-  begin() {
-    this.fit();
-    const { clientWidth: width, clientHeight: height } = this.stage;
-    const focus = [...this.boxes.values()].find((box) => box.focus);
-    if (!focus || this.whole() >= READABLE) return;
-    const inside = (middle, half, all) => (all < 2 * half ? all / 2 : Math.min(Math.max(middle, half), all - half));
-    const x = inside(focus.x, width / 2 / READABLE, this.data.width);
-    const y = inside(focus.y, height / 2 / READABLE, this.data.height);
-    this.network.moveTo({ position: { x, y }, scale: READABLE, animation: false });
-  }
-
-  whole() {
-    const { width, height } = this.data;
-    return Math.min(this.stage.clientWidth / width, this.stage.clientHeight / height, 1);
-  }
-
-  zoom(factor) {
-    const scale = Math.min(Math.max(this.network.getScale() * factor, 0.1), 4);
-    this.network.moveTo({ scale, animation: false });
-  }
-
-  pan(right, down) {
-    const { x, y } = this.network.getViewPosition();
-    const step = 120 / this.network.getScale();
-    this.network.moveTo({ position: { x: x + right * step, y: y + down * step }, animation: false });
-  }
-
-  // Bring a box into sight where it is not; nothing else moves.
-  reveal(key) {
-    const box = this.boxes.get(key);
-    if (!box || this.isStale) return;
-    const { x, y } = this.network.canvasToDOM(box);
-    const isSeen = x > 0 && y > 0 && x < this.stage.clientWidth && y < this.stage.clientHeight;
-    if (!isSeen) this.network.moveTo({ position: { x: box.x, y: box.y }, animation: false });
+    this.view.begin();
   }
 
   // The nearest box in a direction from the selected one, else from the focus; undefined where none is.

@@ -141,7 +141,10 @@ class Explorer {
     this.shown = target.search;
     document.getElementById("explorer_address").value = this.state.link;
     const isWhole = Boolean(page?.querySelector("[data-part=tree]"));
+    const top = this.picture.top;
     if (page) this.fill(page, before.selected !== this.state.selected);
+    // What is opened stays in its place on the screen, whatever notice comes above the picture.
+    if (anchor && this.picture.isSeen) window.scrollBy(0, this.picture.top - top);
     if (isWhole) this.takeWhole(anchor || before.selected);
     else this.mark();
     if (changed.has("sort") && this.table.isWhole) this.table.sort(target.searchParams.get("sort") || this.table.first);
@@ -215,13 +218,13 @@ class Explorer {
 
   place() {
     const tops = this.panes().map((pane) => pane.scrollTop);
-    return { scroll: [scrollX, scrollY], tops, sight: this.canvas.sight() };
+    return { scroll: [scrollX, scrollY], tops, sight: this.canvas.view.place };
   }
 
   restore(place) {
     if (!place) return;
     this.panes().forEach((pane, number) => (pane.scrollTop = place.tops[number]));
-    if (place.sight) this.canvas.look(place.sight);
+    if (place.sight) this.canvas.view.place = place.sight;
     window.scrollTo(...place.scroll);
   }
 

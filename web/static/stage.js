@@ -52,19 +52,29 @@ class Stage {
     return this.isPlain ? document.querySelector(".explorer-picture .picture-view") : this.stage;
   }
 
+  get top() {
+    return this.main.getBoundingClientRect().top;
+  }
+
+  get isSeen() {
+    const { top, bottom } = this.main.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  }
+
   // Everything is sent anew: show it, with the box `anchor` in its place.
   take({ canvas, selected }, anchor) {
     this.isStale = false;
+    const isOther = selected !== this.canvas.selected;
     this.canvas.show(canvas, anchor);
     this.canvas.select(selected);
-    this.canvas.reveal(selected);
+    if (isOther) this.canvas.view.reveal(selected);
     this.centre();
   }
 
   // Something else is selected. The drawing, which is not seen now, loses its mark until it is sent anew.
   mark(selected) {
     this.canvas.select(selected);
-    this.canvas.reveal(selected);
+    this.canvas.view.reveal(selected);
     for (const mark of document.querySelectorAll("[data-part=plain] .ring")) mark.remove();
     this.isStale = true;
   }
@@ -89,19 +99,19 @@ class Stage {
       const box = this.canvas.next(...step);
       if (box) this.choose(box.address, "", true);
     } else if (event.key === "Enter") this.enter();
-    else if (event.key === "+" || event.key === "=") this.canvas.zoom(1.25);
-    else if (event.key === "-") this.canvas.zoom(0.8);
-    else if (event.key === "0") this.canvas.fit();
+    else if (event.key === "+" || event.key === "=") this.canvas.view.zoom(1.25);
+    else if (event.key === "-") this.canvas.view.zoom(0.8);
+    else if (event.key === "0") this.canvas.view.fit();
     else return;
     event.preventDefault();
   }
 
   tool(button) {
     const does = button?.dataset.tool;
-    if (does === "in") this.canvas.zoom(1.25);
-    else if (does === "out") this.canvas.zoom(0.8);
-    else if (does === "fit") this.canvas.fit();
+    if (does === "in") this.canvas.view.zoom(1.25);
+    else if (does === "out") this.canvas.view.zoom(0.8);
+    else if (does === "fit") this.canvas.view.fit();
     else if (does === "plain") this.asDrawing(!this.isPlain);
-    else if (TOOLS[does]) this.canvas.pan(...TOOLS[does]);
+    else if (TOOLS[does]) this.canvas.view.pan(...TOOLS[does]);
   }
 }

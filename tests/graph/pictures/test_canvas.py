@@ -35,7 +35,9 @@ def test_every_line_goes_from_box_to_box_in_straight_stretches() -> None:
     ids = {node["id"] for node in data["nodes"]}
     assert {edge[end] for edge in data["edges"] for end in ("from", "to")} <= ids
     assert {edge["line"] for edge in data["edges"]} == set(range(len(scene().links)))
-    assert data["lines"][0] == {"key": scene().links[0].relations[0], "address": "/line"}
+    first = scene().links[0]
+    assert (data["lines"][0]["key"], data["lines"][0]["address"]) == (first.relations[0], "/line")
+    assert f" {first.verbs[0]} " in data["lines"][0]["name"]
     at = {node["id"]: node for node in data["nodes"]}
     for edge in data["edges"]:
         start, end = at[edge["from"]], at[edge["to"]]

@@ -1,10 +1,18 @@
 from datetime import date
+from decimal import Decimal
 
-from graph.pictures.captions import caption_of, description_of, marked, title_of
+from graph.pictures.captions import caption_of, description_of, marked, sentences_of, title_of
 from graph.pictures.marks import Extras
 from graph.pictures.scene import scene_of
 from graph.spans import ANY_DAY, Span, read_span
+from graph.subgraph import Subgraph
 from tests.worlds import reports, say, world
+
+
+def named(part: Subgraph) -> list[str]:
+    scene = scene_of(part)
+    told = zip(scene.links, sentences_of(scene.boxes, scene.links), strict=True)
+    return [marked(link, sentence) for link, sentence in told]
 
 
 def test_a_small_picture_is_told_in_full() -> None:
@@ -50,3 +58,24 @@ def test_a_link_that_changed_is_told_by_what_happened_and_not_as_a_doubt() -> No
     assert marked(link, "A reports to B").startswith("A reports to B (did not change")
     (link,) = scene_of(part, window=read_span("2021")).links
     assert marked(link, "A reports to B") == "A reports to B (not in force at this time)"
+
+
+def test_a_line_is_named_with_all_its_ties() -> None:
+    part = world([*reports("ab"), say("b", "oversees", "a"), say("a", "supports", "b")])
+    assert named(part) == ["A reports to, is overseen by and supports B"]
+
+
+def test_of_many_ties_a_line_names_the_first_and_how_many_more() -> None:
+    kinds = ("advises", "supports", "funds", "represents", "member_of")
+    (name,) = named(world([say("a", kind, "b") for kind in kinds]))
+    assert name.endswith(" B, and 1 more tie")
+
+
+def test_several_are_told_in_the_plural() -> None:
+    part = world([say("a", "member_of", "b")], {"a": "collective"})
+    assert named(part) == ["A are members of B"]
+
+
+def test_a_line_is_named_with_its_sums_and_its_doubts() -> None:
+    paid = say("a", "funds", "b", amount=Decimal(1500), currency="GBP", year="2024-25", planned="planned")
+    assert named(world([paid])) == ["A funds B: £1,500 in 2024-25 (possibly in force, or planned)"]

@@ -15,7 +15,7 @@ def drawn(*claims: Claim) -> tuple[Link, ...]:
 def test_a_tie_of_answerability_runs_upwards_and_its_label_reads_so() -> None:
     (link,) = drawn(say("a", "chairs", "b"))
     assert (link.from_box, link.to_box, link.label, link.style) == ("b", "a", "chaired by", "leadership")
-    assert link.says == "is chaired by"
+    assert link.verbs == ("is chaired by",)
 
 
 def test_other_ties_run_from_subject_to_object() -> None:
@@ -62,7 +62,7 @@ def test_marks_stand_in_the_label() -> None:
 
 def test_members_are_told_by_the_legend_alone() -> None:
     (link,) = drawn(say("p", "member_of", "b"))
-    assert (link.label, link.label_lines, link.says) == ("", (), "is a member of")
+    assert (link.label, link.label_lines, link.verbs) == ("", (), ("is a member of",))
 
 
 def compared(changes: dict[str, str], *claims: Claim) -> tuple[Link, ...]:

@@ -46,7 +46,7 @@ def test_dots_are_wider_than_the_line_that_they_make() -> None:
 def test_what_happened_between_two_days_is_told_by_the_stroke(
     change: str, thick: float, dash: str, colour: str
 ) -> None:
-    link = Link(("x",), "a", "b", "reports_to", "reports to", "", (), "line", "certain", change=change)
+    link = Link(("x",), "a", "b", "reports_to", ("reports to",), "", (), "line", "certain", change=change)
     assert look_of(link) == (colour, dash)
     assert thickness_of(link) == thick
     points = (Point(0, 0), Point(0, 50))
