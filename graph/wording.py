@@ -117,8 +117,7 @@ def wide_scopes(scopes: Iterable[str]) -> tuple[str, ...]:
 
 def money(amount: object, currency: str) -> str:
     """An amount in words, like "£150,000" or "EUR 1,234.50"."""
-    text = f"{amount:,}"
-    return f"£{text}" if currency == "GBP" else f"{currency} {text}".strip()
+    return f"£{amount:,}" if currency == "GBP" else f"{currency} {amount:,}".strip()
 
 
 def predicate(relation: Relation, part: Subgraph, from_id: str) -> str:
@@ -145,8 +144,7 @@ def verb_of(relation: Relation, from_id: str, *, several: bool) -> str:
     """What is said of the entity `from_id` up to the name of the other: "reports to", of several "report to"."""
     kind = vocabulary().relations[relation.kind]
     says, reverse = _to_come(kind) if relation.state == State.PLANNED else (kind.says, kind.reverse)
-    verb = says if relation.subject == from_id else reverse
-    return _plural(verb) if several else verb
+    return (_plural if several else str)(says if relation.subject == from_id else reverse)
 
 
 def _plain(kind: RelationKind) -> str:
@@ -156,8 +154,7 @@ def _plain(kind: RelationKind) -> str:
 
 def _to_come(kind: RelationKind) -> tuple[str, str]:
     """The wordings in both directions of what is planned: nobody has "established" what is still to be."""
-    plain = _plain(kind)
-    if not plain:
+    if not (plain := _plain(kind)):
         return kind.says, kind.reverse
     return f"{plain}{'es' if plain.endswith('sh') else 's'}", kind.reverse.replace("was ", "is ", 1)
 

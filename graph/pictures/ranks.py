@@ -28,24 +28,30 @@ def rows_of(boxes: Iterable[str], wires: Sequence[Wire], most: int) -> dict[str,
 
 
 def _constraints(names: Sequence[str], wires: Sequence[Wire]) -> Below:
-    from networkx.utils import UnionFind
-
     higher: Below = {name: set() for name in names}
-    groups = UnionFind(names)
+    groups = {name: {name} for name in names}
     for low, high in sorted({(wire.tail, wire.head) for wire in wires if wire.ranks}):
         if not _reaches(higher, high, low):
             higher[low].add(high)
-        groups.union(low, high)
+        _join(groups, low, high)
     # Ties without answerability may place one group beside another, never reorder a group within itself.
     wishes = {_ends(wire) for wire in wires if not wire.ranks}
     for low, high in sorted(wishes):
-        if groups[low] != groups[high] and not _reaches(higher, high, low):
+        if groups[low] is not groups[high] and not _reaches(higher, high, low):
             higher[low].add(high)
     return higher
 
 
 def _ends(wire: Wire) -> tuple[str, str]:
     return (wire.tail, wire.head) if wire.climbs else (wire.head, wire.tail)
+
+
+def _join(groups: dict[str, set[str]], one: str, other: str) -> None:
+    """Make one set of the two in which these stand: the smaller goes into the larger."""
+    gone, kept = sorted((groups[one], groups[other]), key=len)
+    if gone is not kept:
+        kept |= gone
+        groups |= dict.fromkeys(gone, kept)
 
 
 def _reaches(higher: Below, start: str, goal: str) -> bool:
