@@ -13,7 +13,7 @@ from graph.errors import BadQuestion
 from graph.model import Entity, Relation
 from graph.queries.options import Options
 from graph.queries.pairs import SOFT, pairs_of
-from graph.queries.seat_words import counterparts_words
+from graph.queries.seat_words import counterparts_words, on_people
 from graph.queries.seating import Sitting, doubts_of, holders_in, sitting_on
 from graph.queries.tables import Table, entity_named, some_of, table, weight
 from graph.rows import Named, Shared
@@ -170,7 +170,10 @@ def _summary(asked: Table, second: Entity, found: Sequence[_Found]) -> str:
         number = f"{len(both)} sit" if len(both) > 1 else "Only one sits"
         said = f"{number} on both {pair}{asked.on_day}: {_names(both)}."
     else:
-        said = f"{asked.no_document} names anybody who sits on both {pair}{asked.on_day}."
+        nobody = on_people([asked.subject, second])
+        said = nobody or f"{asked.no_document} names anybody who sits on both {pair}{asked.on_day}."
+        if nobody and not found:
+            return said
     if asked.clock.ran_out:
         return said
     if by["through"]:

@@ -142,3 +142,12 @@ def test_a_post_that_two_hold_stays_a_member_of_its_own() -> None:
 def test_a_person_hidden_by_the_kinds_asked_for_takes_in_no_post() -> None:
     claims = [*(say(who, "member_of", board) for who in "pm" for board in "ab"), say("p", "holds_post", "m")]
     assert told(asked("a", "b", claims, entities=frozenset({"post"}))) == [("both", "m")]
+
+
+def test_that_nobody_sits_on_a_person_is_said_with_what_to_ask() -> None:
+    claims = [say("p", "member_of", "a"), say("q", "member_of", "a")]
+    both = "Nobody sits on P or on Q, who are people: ask instead where each of them sits."
+    one = "Nobody sits on P, who is a person: ask instead where P sits."
+    assert asked("p", "q", claims).summary == both
+    assert asked("p", "a", claims).summary == f"{one} 0 on the first alone and 2 on the second alone."
+    assert asked("p", "", claims).summary == one
