@@ -89,13 +89,15 @@ class Gap(Row, frozen=True, kw_only=True, tag="gap"):
 class Change(Row, frozen=True, kw_only=True, tag="change"):
     """What began, ended or changed between two days; an entity, or a tie as it was before and after.
 
-    `change` is one of `graph.queries.changes.CHANGES`.
+    `change` is one of `graph.queries.happenings.CHANGES`. `evidence` is what prints when the entity began and ended or,
+    where no beginning is printed, the first that speaks of it; a tie has its own.
     """
 
     change: str
     entities: tuple[Named, ...]
     before: tuple[Tie, ...]
     after: tuple[Tie, ...]
+    evidence: tuple[Evidence, ...]
 
 
 class Listed(Row, frozen=True, kw_only=True, tag="listed"):

@@ -179,7 +179,7 @@ def _gap(row: Gap) -> Line:
 def _change(row: Change) -> Line:
     ties = (*row.before, *row.after)
     cells = (Cell(CHANGES[row.change]), _one(*row.entities), Cell(row.sentence), Cell(standing(ties)))
-    return Line(cells, row.sentence, ties, mark=CHANGES[row.change] if ties else "")
+    return Line(cells, row.sentence, ties, row.evidence, mark=CHANGES[row.change] if ties else "")
 
 
 def _listed(row: Listed) -> Line:
