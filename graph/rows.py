@@ -40,13 +40,15 @@ class Seat(Row, frozen=True, kw_only=True, tag="seat"):
 class Shared(Row, frozen=True, kw_only=True, tag="shared"):
     """One who is on both lists ("both"), on one only ("first", "second"), or on both through a part or a post.
 
-    `posts` are those of a person that they sit by as well, or the person of a post.
+    `posts` are those of a person that they sit by as well, or the person of a post. `link` is the tie to whom they are
+    found `through`.
     """
 
     entity: Named
     on: str
     posts: tuple[Named, ...]
     through: tuple[Named, ...]
+    link: tuple[Tie, ...]
     first: tuple[Tie, ...]
     second: tuple[Tie, ...]
 

@@ -119,17 +119,20 @@ def _row(asked: Table, found: _Found) -> Shared:
     said = [each[0].sentence for each in (first, second) if each]
     said[0] = f"{said[0].rstrip('.')}{counterparts_words(found.sitting)}."
     through: tuple[Named, ...] = ()
+    link: tuple[Tie, ...] = ()
     if found.link is not None and found.first and found.second:
         outer = found.second if found.sitting is found.first else found.first
         through = (entity_named(outer.entity),)
-        link = asked.tie(found.link, found.part, found.link.subject)
-        said = [said[0], link.sentence, said[1]] if outer is found.second else [said[1], link.sentence, said[0]]
+        tie = asked.tie(found.link, found.part, found.link.subject)
+        link = (tie,)
+        said = [said[0], tie.sentence, said[1]] if outer is found.second else [said[1], tie.sentence, said[0]]
     return Shared(
         sentence=" ".join(said),
         entity=entity_named(found.sitting.entity),
         on=found.on,
         posts=tuple(map(entity_named, found.sitting.counterparts)),
         through=through,
+        link=link,
         first=first,
         second=second,
     )

@@ -72,7 +72,7 @@ def _ties(one: AnyRow, query: Query) -> Iterator[tuple[Tie, Span]]:
         case Seat() | Gap():
             yield from ((tie, window) for tie in one.ties)
         case Shared():
-            yield from ((tie, window) for tie in (*one.first, *one.second))
+            yield from ((tie, window) for tie in (*one.link, *one.first, *one.second))
         case Payment():
             yield one.tie, window
         case Change():

@@ -48,6 +48,14 @@ def test_through_a_part_or_a_post_is_told_apart() -> None:
     assert "through" not in {on for on, _ in told(asked("a", "b", claims, steps=1))}
 
 
+def test_the_tie_that_leads_to_the_other_is_told_with_its_evidence() -> None:
+    claims = [say("x", "member_of", "a"), say("all", "member_of", "b"), say("x", "part_of", "all", status="implied")]
+    rows = shared_rows(asked("a", "b", claims))
+    ((tie,),) = (row.link for row in rows if row.on == "through")
+    assert (tie.kind, tie.state, [each.claim for each in tie.sources]) == ("part_of", "implied only", ["c002"])
+    assert not any(row.link for row in rows if row.on != "through")
+
+
 def test_all_pairs_with_most_in_common_first() -> None:
     claims = [say(who, "member_of", body) for who, body in ("xa", "xb", "ya", "yb", "xc", "zd")]
     rows = [row for row in asked("", "", claims).rows if isinstance(row, Pair)]
