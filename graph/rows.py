@@ -40,13 +40,15 @@ class Seat(Row, frozen=True, kw_only=True, tag="seat"):
 class Shared(Row, frozen=True, kw_only=True, tag="shared"):
     """One who is on both lists ("both"), on one only ("first", "second"), or on both through a part or a post.
 
-    `posts` are those of a person that they sit by as well, or the person of a post.
+    `posts` are those of a person that they sit by as well, or the person of a post. `link` is the tie to whom they are
+    found `through`.
     """
 
     entity: Named
     on: str
     posts: tuple[Named, ...]
     through: tuple[Named, ...]
+    link: tuple[Tie, ...]
     first: tuple[Tie, ...]
     second: tuple[Tie, ...]
 
@@ -89,13 +91,15 @@ class Gap(Row, frozen=True, kw_only=True, tag="gap"):
 class Change(Row, frozen=True, kw_only=True, tag="change"):
     """What began, ended or changed between two days; an entity, or a tie as it was before and after.
 
-    `change` is one of `graph.queries.changes.CHANGES`.
+    `change` is one of `graph.queries.happenings.CHANGES`. `evidence` is what prints when the entity began and ended or,
+    where no beginning is printed, the first that speaks of it; a tie has its own.
     """
 
     change: str
     entities: tuple[Named, ...]
     before: tuple[Tie, ...]
     after: tuple[Tie, ...]
+    evidence: tuple[Evidence, ...]
 
 
 class Listed(Row, frozen=True, kw_only=True, tag="listed"):

@@ -4,25 +4,12 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from graph.heads import COMMON, SINGULAR, head_of
 from graph.kinds import RelationKind, vocabulary
 from graph.model import Claim, Entity, Relation, Source, State
 from graph.spans import FIRST_DAY, LAST_DAY, PREFIX, Span, read_interval, read_span
 from graph.subgraph import Subgraph
 
-# English puts "the" before a name whose head is a common noun: "the London Health Board", but "NHS England".
-# fmt: off
-_HEADS = frozenset({
-    "act", "adviser", "advisor", "agency", "agreement", "alliance", "assembly", "association", "authority", "board",
-    "bodies", "budget", "chair", "charter", "commission", "commitment", "commitments", "committee", "community",
-    "consortium", "council", "department", "director", "directorate", "executive", "federation", "forum",
-    "foundation", "framework", "fund", "government", "group", "hub", "institute", "lead", "mayor", "minister",
-    "mission", "missions", "network", "office", "officer", "panel", "partners", "partnership", "pilot", "pilots",
-    "plan", "police", "programme", "programmes", "review", "secretary", "service", "strategy", "sub-group",
-    "subgroup", "system", "systems", "taskforce", "team", "treasurer", "treasury", "unit", "vision",
-})
-# fmt: on
-_AFTER_HEAD = re.compile(r"\s+(?:of|for|on|to|in|with|between)\s|[,(:]")
-_YEARS = re.compile(r"(?:\s+\d[\d/-]*)+$")
 _PLURALS = {"is": "are", "has": "have", "was": "were"}
 _WHO = frozenset({"person", "post"})
 
@@ -36,8 +23,12 @@ def with_article(name: str) -> str:
     """The name with "the" where English puts one, by the noun at its head; itself where it has one."""
     if re.match(r"(?:the|hm|nhs)\b.|\w+(?:'s|\u2019s|s'|s\u2019)\s", name, re.IGNORECASE):
         return name
-    head = _YEARS.sub("", _AFTER_HEAD.split(name, maxsplit=1)[0]).split()
-    return f"the {name}" if head and head[-1].lower() in _HEADS and len(name.split()) > 1 else name
+    return f"the {name}" if head_of(name) in COMMON and len(name.split()) > 1 else name
+
+
+def is_several(entity: Entity) -> bool:
+    """Whether a verb stands in the plural after its name: "Trusts are", but "the health sector is"."""
+    return entity.kind == "collective" and head_of(entity.name) not in SINGULAR
 
 
 def capital(text: str) -> str:
@@ -123,7 +114,7 @@ def money(amount: object, currency: str) -> str:
 def predicate(relation: Relation, part: Subgraph, from_id: str) -> str:
     """What is said of the entity `from_id`, without naming it: "reports to the London Health Board"."""
     other = relation.object if relation.subject == from_id else relation.subject
-    words = [verb_of(relation, from_id, several=part.entities[from_id].kind == "collective")]
+    words = [verb_of(relation, from_id, several=is_several(part.entities[from_id]))]
     if other:
         words.append(in_text(part.entities[other]))
     if relation.via:
@@ -195,7 +186,7 @@ def what_words(subject: str, kinds: Iterable[str]) -> str:
 
 def told_of(entity: Entity, verb: str, others: str, *, several: bool) -> str:
     """Ties of one kind as a sentence without its end, like "HEG has as members A and B"; `others` in words."""
-    words = (_plural(verb) if entity.kind == "collective" else verb).split(" ")
+    words = (_plural(verb) if is_several(entity) else verb).split(" ")
     if several and words[1:3] == ["as", "a"]:
         words[2:] = [_several(words[3]), *words[4:]]
     return f"{capital(in_text(entity))} {' '.join(words)} {others}"

@@ -94,7 +94,7 @@ def _page(asked: Asked, answer: Answer) -> str:
         verdict=verdict_words(answer),
         summary=summary_words(answer),
         title=title_words(answer, names),
-        choices=choices(answer, names, overview.days, overview.titles),
+        choices=choices(answer, names, overview.days, overview.titles, _kinds_of(answer.question)),
         drawing=draw_answer(current_store(), answer),
         outline=outline_of(answer),
         rows=told_once(answer),
@@ -117,9 +117,21 @@ def _taken_for(asked: Asked, question: Question) -> list[tuple[str, str]]:
     return [(typed, name) for typed, key, name in pairs if typed not in (key, name)]
 
 
+def _kinds_of(question: Question) -> dict[str, str]:
+    known = current_store().about({question.subject, question.object} - {""}, among=True).entities
+    return {key: entity.kind for key, entity in known.items()}
+
+
+def _with_names(asked: Asked) -> Asked:
+    """The question with names in place of ids."""
+    known = current_store().about({asked.subject, asked.object} - {""}, among=True).entities
+    subject, end = (known[typed].title if typed in known else typed for typed in (asked.subject, asked.object))
+    return asked.changed(subject=subject, object=end)
+
+
 def _again(asked: Asked, problems: list[Problem]) -> tuple[str, int]:
     """The form as it was filled in, with what has to be changed."""
     g.unrepeatable = True
-    return render_template("ask_again.html", asked=asked, problems=problems), min(
+    return render_template("ask_again.html", asked=_with_names(asked), problems=problems), min(
         problem.status for problem in problems
     )

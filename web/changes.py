@@ -57,10 +57,13 @@ def as_understood(question: Question) -> Asked:
     )
 
 
-def choices(answer: Answer, names: Names, days: Sequence[str], titles: Mapping[str, str]) -> tuple[Choice, ...]:
+def choices(
+    answer: Answer, names: Names, days: Sequence[str], titles: Mapping[str, str], kinds: Mapping[str, str]
+) -> tuple[Choice, ...]:
     """What can be asked otherwise, in the order in which it matters.
 
-    `names` are those of `web.words.names_in`, `days` the documents' own dates, `titles` their titles by id.
+    `names` are those of `web.words.names_in`, `days` the documents' own dates, `titles` their titles by id, `kinds` the
+    kinds of those asked about by id.
     """
     asked = as_understood(answer.question)
     chains = QUESTIONS[asked.question].chains
@@ -71,7 +74,7 @@ def choices(answer: Answer, names: Names, days: Sequence[str], titles: Mapping[s
         Choice("By which document", tuple(_documents(answer, asked, titles))),
         Choice("How far", tuple(_reach(asked)) if chains else ()),
         Choice("Without a limit that was asked for", tuple(_without(asked))),
-        Choice("Asked from elsewhere", tuple(_others(answer.question, asked, names))),
+        Choice("Asked from elsewhere", tuple(_others(answer.question, asked, names, kinds))),
     )
     return tuple(choice for choice in found if choice.changes)
 
@@ -135,21 +138,36 @@ def _but(value: str, values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(other for other in values if other != value)
 
 
-def _others(question: Question, asked: Asked, names: Names) -> Iterator[Change]:
+def _others(question: Question, asked: Asked, names: Names, kinds: Mapping[str, str]) -> Iterator[Change]:
     if asked.object:
         yield Change("the other way round", asked.address(subject=asked.object, object=asked.subject))
     if not question.subject:
         return
     # Limits of a question with rows may be of ties by which nobody answers: then the other could not be asked.
     chain = asked if QUESTIONS[question.ask].chains else asked.changed(kinds=(), roles=(), entities=())
-    if question.ask != "up":
+    kind = kinds.get(question.subject, "")
+    if question.ask != "up" and _suits("up", kind):
         name = names.get(question.subject, question.subject_name)
         yield Change(f"whom {name} answers to", chain.address(question="up", lens=""))
-    if question.ask != "down":
-        end = question.object or question.subject
+    end = question.object or question.subject
+    if question.ask != "down" and _suits("down", kinds.get(end, "")):
         name = names.get(end, question.object_name or question.subject_name)
         yield Change(f"who answers to {name}", chain.address(question="down", subject=end, lens=""))
     name = names.get(question.subject, question.subject_name)
     for other, words in _ABOUT_ONE.items():
-        if question.ask != other:
+        if question.ask != other and _suits(other, kind):
             yield Change(words.format(name), asked.address(question=other, kinds=(), roles=(), entities=()))
+
+
+def _suits(question: str, kind: str) -> bool:
+    """Whether the question can find anything about that kind of entity; every one suits a kind that is not known."""
+    return not kind or vocabulary().broad(kind) not in _UNSUITABLE.get(question, ())
+
+
+_UNSUITABLE = {
+    "up": ("decision", "place", "fund"),
+    "down": ("decision", "place", "fund"),
+    "members": ("person", "post", "decision", "place", "fund"),
+    "seats": ("decision", "place", "fund"),
+}
+"""The broad kinds about which a question is not offered, though it may be asked."""

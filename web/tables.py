@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from graph.answers import Amount, Answer
-from graph.queries.tables import counted
+from graph.model import State
+from graph.queries.tables import SURENESS, counted
+from graph.queries.views import SOFT_WORDS
 from graph.rows import AnyRow, Change, Gap, Listed, Named, Pair, Payment, Said, Seat, Shared
 from graph.told import Evidence, Tie
 from graph.wording import money
@@ -53,13 +55,13 @@ CHANGES = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Words, or names that lead to their pages."""
+    """Names that lead to their pages, and the words behind them."""
 
     text: str = ""
     names: tuple[Named, ...] = ()
 
     def __str__(self) -> str:
-        return self.text or ", ".join(each.name for each in self.names)
+        return ", ".join(each.name for each in self.names) + self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class Line:
     """One row: its cells under the headings, the ties or the evidence behind it, and the whole of it as a sentence.
 
     `rivals` are what others say instead of the evidence. `mark` is what the sentence leaves to the cells. `documents`
-    stand behind a row that has neither ties nor evidence.
+    stand behind a row that has neither ties nor evidence. `told` is the tie whose standing is that of the whole row:
+    the first, where the row does not need several.
     """
 
     cells: tuple[Cell, ...]
@@ -85,6 +88,12 @@ class Line:
     rivals: tuple[Evidence, ...] = ()
     mark: str = ""
     documents: tuple[Document, ...] = ()
+    told: Tie | None = None
+
+    @property
+    def standing(self) -> Tie | None:
+        """The tie whose standing is that of the row; None for a row without ties."""
+        return self.told or next(iter(self.ties), None)
 
     @property
     def places(self) -> str:
@@ -145,11 +154,12 @@ def _shared(row: Shared) -> Line:
     cells = (
         _one(row.entity, *row.posts),
         Cell(SHARED[row.on]),
-        _one(*row.through),
+        Cell(f" ({standing(row.link)})" if row.link else "", row.through),
         _told(row.first),
         _told(row.second),
     )
-    return Line(cells, row.sentence, (*row.first, *row.second), mark=SHARED[row.on])
+    heads = [each[0] for each in (row.first, row.link, row.second) if each]
+    return Line(cells, row.sentence, (*row.first, *row.link, *row.second), mark=SHARED[row.on], told=weakest(heads))
 
 
 def _pair(row: Pair) -> Line:
@@ -179,7 +189,7 @@ def _gap(row: Gap) -> Line:
 def _change(row: Change) -> Line:
     ties = (*row.before, *row.after)
     cells = (Cell(CHANGES[row.change]), _one(*row.entities), Cell(row.sentence), Cell(standing(ties)))
-    return Line(cells, row.sentence, ties, mark=CHANGES[row.change] if ties else "")
+    return Line(cells, row.sentence, ties, row.evidence, mark=CHANGES[row.change] if ties else "")
 
 
 def _listed(row: Listed) -> Line:
@@ -209,6 +219,15 @@ def standing(ties: Sequence[Tie]) -> str:
     tie = ties[0]
     words = (STATES.get(tie.state, tie.state), tie.dates.words, TIE_CERTAINTIES.get(tie.certainty, tie.certainty))
     return "; ".join(word for word in words if word)
+
+
+def weakest(ties: Iterable[Tie]) -> Tie:
+    """The tie that is supported worst; of several such the one that is least sure to have held, then the first."""
+    return min(ties, key=lambda tie: (_WORST.get(tie.state, len(_WORST)), -SURENESS.index(tie.certainty)))
+
+
+_WORST = {str(state): place for place, state in enumerate((State.DENIED, *filter(None, SOFT_WORDS)))}
+"""The states that are not sound, the gravest first."""
 
 
 def _one(*named: Named) -> Cell:

@@ -110,7 +110,7 @@ def _steps(steps: Iterable[Step]) -> Iterator[Told]:
 def _row(line: Line) -> Told:
     return Told(
         line.sentence,
-        standing="; ".join(filter(None, (line.mark, _standing(line.ties[0]) if line.ties else ""))),
+        standing="; ".join(filter(None, (line.mark, _standing(line.standing) if line.standing else ""))),
         evidence=(*(item for tie in line.ties for item in tie.sources), *line.evidence),
         rivals=(*(item for tie in line.ties for item in tie.rivals), *line.rivals),
         documents=line.documents,

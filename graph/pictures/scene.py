@@ -16,6 +16,7 @@ from graph.pictures.style import ANSWERING, DOWNWARDS
 from graph.pictures.wires import Placement, Size, Wire
 from graph.spans import ANY_DAY, Span
 from graph.subgraph import Subgraph
+from graph.wording import is_several
 
 MOST_BOXES = 60
 MARGIN = 16.0
@@ -67,7 +68,7 @@ def scene_of(
         kinds,
         window,
         extras.changes,
-        {entity.id for entity in known.values() if entity.kind == "collective"},
+        {entity.id for entity in known.values() if is_several(entity)},
     )
     candidates = {end for link in links for end in (link.from_box, link.to_box)} | (focus & known.keys()) or set(known)
     shown = chosen(candidates, links, focus, most)

@@ -17,6 +17,7 @@ from graph.queries.money import paid
 from graph.queries.options import Options
 from graph.queries.profiles import profile
 from graph.queries.rivals import with_rivals
+from graph.queries.roles import with_known_roles
 from graph.queries.seats import members, seats
 from graph.queries.shared import shared
 from graph.store import Store
@@ -72,7 +73,8 @@ QUESTIONS = {
 def ask(store: Store, question: str, subject: str = "", object: str = "", options: Options = _NO_OPTIONS) -> Answer:  # noqa: A002 - the model's word
     """The answer, with the version of the data that gave it. Names may be typed as people type them.
 
-    :raises BadQuestion: when the question is not known, lacks a name, or an option is out of range.
+    :raises BadQuestion: when the question is not known, lacks a name, or an option is out of range; when nothing is
+        found and no document tells of a role asked for.
     :raises BadSpan: when the day is not understood.
     :raises UnknownEntity: when a name is not known, or may mean several; it carries suggestions.
     :raises UnknownSource: when a source to filter by is not known.
@@ -90,5 +92,9 @@ def ask(store: Store, question: str, subject: str = "", object: str = "", option
         raise BadQuestion(f"The question {question!r} is about one name, not two.")
     if kind.subject == Takes.NONE and subject:
         raise BadQuestion(f"The question {question!r} is about no name; say which kinds of entity, or which day.")
-    answer, version = store.settled(lambda: with_rivals(store, kind.answer(store, subject, end, options)))
+
+    def answered() -> Answer:
+        return with_rivals(store, with_known_roles(store, kind.answer(store, subject, end, options), options))
+
+    answer, version = store.settled(answered)
     return msgspec.structs.replace(answer, data_version=version)

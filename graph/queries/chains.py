@@ -12,7 +12,7 @@ from graph.queries.undated import undated_ties
 from graph.queries.verdicts import Judgement, of_no_route, of_routes, summary
 from graph.queries.views import SOFT_WORDS, RouteTeller
 from graph.store import Store
-from graph.wording import capital, in_text, listing
+from graph.wording import capital, in_text, is_several, listing
 
 DEFAULT_LENS = Strength.LINE
 MOST_NAMED = 6
@@ -91,7 +91,7 @@ def _who_answers(asked: Frame, routes: tuple[Route, ...], name: str, *, cut: boo
     by = f"{asked.by}{asked.on_day}"
     if firm:
         entities = asked.reading.among(firm[:1]).entities
-        several = len(firm) > 1 or entities[firm[0]].kind == "collective"
+        several = len(firm) > 1 or is_several(entities[firm[0]])
         said = [f"{capital(_named(asked, firm, cut=cut))} answer{'' if several else 's'} to {name} {by}."]
     else:
         said = [f"No document shows for certain that anybody answers to {name} {by}."]

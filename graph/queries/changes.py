@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 
 from graph.answers import Answer
 from graph.errors import BadQuestion
-from graph.model import Claim, Entity, Lifetime
 from graph.queries.existing import NO_LIFE, Documents, documents_of, life_words
 from graph.queries.happenings import CHANGES, Days, Happened, happened_in
 from graph.queries.options import Options
+from graph.queries.printed import printed_by
 from graph.queries.tables import MOST_ROWS, Table, counted, entity_named, some_of, table
 from graph.rows import Change
 from graph.spans import read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
+from graph.told import Evidence
 from graph.wording import capital, in_text, listing
 
 
@@ -64,7 +65,12 @@ def _answer(asked: Table, days: Days, happened: Sequence[Happened], part: Subgra
     kept = happened if most >= MOST_ROWS else happened[:most]
     told = [tie for each in kept[:MOST_ROWS] for tie in (each.before, each.after) if tie]
     proved, documents = asked.proved(told, part), documents_of(part)
-    return asked.answer(lambda: _summary(days, happened, part), kept, lambda each: _row(days, each, proved, documents))
+    proofs = printed_by(asked, [each.of for each in kept[:MOST_ROWS] if not each.tied], part)
+
+    def row(each: Happened) -> Change:
+        return _of_tie(days, each, proved) if each.tied else _of_life(each, part, documents, proofs[each.of])
+
+    return asked.answer(lambda: _summary(days, happened, part), kept, row)
 
 
 def _days(asked: Table) -> Days:
@@ -78,34 +84,33 @@ def _days(asked: Table) -> Days:
     return Days(first, second, before, after)
 
 
-def _lived(entity: Entity, life: Lifetime, change: str, documents: Documents, claims: Mapping[str, Claim]) -> Change:
-    """The row of what happened to an entity."""
+def _of_life(happened: Happened, part: Subgraph, documents: Documents, proofs: Sequence[Evidence]) -> Change:
+    entity, life = part.entities[happened.of], part.lifetimes.get(happened.of, NO_LIFE)
     return Change(
-        sentence=f"{capital(in_text(entity))}: {life_words(life, documents, claims)}.",
-        change=change,
+        sentence=f"{capital(in_text(entity))}: {life_words(life, documents, part.claims)}.",
+        change=happened.change,
         entities=(entity_named(entity),),
         before=(),
         after=(),
+        evidence=tuple(proofs),
     )
 
 
-def _row(days: Days, happened: Happened, part: Subgraph, documents: Documents) -> Change:
-    before, after, change = happened.before, happened.after, happened.change
-    either = after or before
-    if either is None:
-        life = part.lifetimes.get(happened.of, NO_LIFE)
-        return _lived(part.entities[happened.of], life, change, documents, part.claims)
+def _of_tie(days: Days, happened: Happened, part: Subgraph) -> Change:
     told = [
         (asked.tie(relation, part, relation.subject),) if relation else ()
-        for asked, relation in ((days.before, before), (days.after, after))
+        for asked, relation in ((days.before, happened.before), (days.after, happened.after))
     ]
     said = [tie.sentence for each in told for tie in each]
+    either = happened.after or happened.before
+    ends = (either.subject, either.object) if either else ()
     return Change(
         sentence=said[0] if len(said) == 1 else f"Before: {said[0]} After: {said[1]}",
-        change=change,
-        entities=tuple(entity_named(part.entities[end]) for end in (either.subject, either.object)),
+        change=happened.change,
+        entities=tuple(entity_named(part.entities[end]) for end in ends),
         before=told[0],
         after=told[1],
+        evidence=(),
     )
 
 

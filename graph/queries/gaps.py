@@ -19,7 +19,7 @@ from graph.queries.tables import MOST_ROWS, Table, counted, entity_named, is_use
 from graph.rows import Gap
 from graph.store import Store
 from graph.subgraph import Subgraph
-from graph.wording import capital, in_text, listing, sentence
+from graph.wording import capital, in_text, is_several, listing, sentence
 
 GAPS = {
     "disputed": ("disputed tie", "disputed ties"),
@@ -210,7 +210,7 @@ def _sentence(asked: Table, found: _Finding, entities: Sequence[Entity]) -> str:
     named = some_of(entities, in_text)
     match found.gap:
         case "no line":
-            verb = "report" if entities[0].kind == "collective" else "reports"
+            verb = "report" if is_several(entities[0]) else "reports"
             return f"{asked.no_document} names anybody to whom {named} {verb}{asked.on_day}."
         case "soft line":
             return f"{capital(named)} has only a planned, implied, disputed or possible line upwards."

@@ -81,7 +81,14 @@ class Options:
     @property
     def role_slugs(self) -> frozenset[str]:
         """The roles asked for, as they are compared."""
-        return frozenset(map(slug, self.roles))
+        return frozenset().union(*map(self.as_compared, self.roles))
+
+    @staticmethod
+    def as_compared(role: str) -> frozenset[str]:
+        """A role as it is compared; "cochair" is also the "co-chair" of the vocabulary."""
+        asked = slug(role)
+        words = {slug(kind.role) for kind in vocabulary().relations.values() if kind.role}
+        return frozenset({asked, *(word for word in words if _run_together(word) == _run_together(asked))})
 
     @property
     def window(self) -> Span:
@@ -100,3 +107,7 @@ class Options:
     def hops_cut(self) -> bool:
         """Whether reaching further is a limit, not a filter that was asked for."""
         return self.steps is None or self.steps > self.hops
+
+
+def _run_together(role: str) -> str:
+    return role.replace("-", "")

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from graph.answers import Answer
 from graph.model import Entity
+from graph.queries.seat_words import on_people
 from graph.queries.seating import SEATS, holders_in
 from graph.queries.tables import Table, counted, entity_named, is_used, some_of
 from graph.rows import Pair
@@ -133,6 +134,8 @@ def _is_firm(seated: _Seated, one: Collection[str], places: Collection[str]) -> 
 
 def _pairs_summary(asked: Table, pairs: Sequence[tuple[tuple[str, str], list[str]]], seated: _Seated) -> str:
     if not pairs:
+        if words := on_people([asked.subject]):
+            return words
         whose = f"{asked.named} and another body" if asked.subject else "two bodies"
         return f"{asked.no_document} names anybody who sits on {whose}{asked.on_day}."
     most = _pair(seated, *pairs[0], asked.subject).sentence

@@ -19,7 +19,7 @@ _HOLDING: dict[type, tuple[str, ...]] = {
     answers.Connection: ("steps",),
     answers.Step: ("relations",),
     rows.Seat: ("ties",),
-    rows.Shared: ("first", "second"),
+    rows.Shared: ("link", "first", "second"),
     rows.Payment: ("tie",),
     rows.Gap: ("ties",),
     rows.Change: ("before", "after"),

@@ -20,6 +20,8 @@ def members_summary(asked: Table, rows: Sequence[Sitting], part: Subgraph) -> st
     firm, soft, undated = _sorted_out(asked, rows)
     name, on_day = capital(asked.named), asked.on_day
     if not firm and not soft and not undated:
+        if words := on_people([asked.subject]):
+            return words
         return f"{asked.no_document} says who sits on {asked.named}{on_day}.{_numbers(asked, part)}"
     said = []
     led = [row for row in firm if row.group == "leadership"]
@@ -48,6 +50,17 @@ def seats_summary(asked: Table, rows: Sequence[Sitting]) -> str:
     if parties:
         said.append(f"{'Also' if firm else f'{capital(asked.named)} is'} a party to {_some(parties)}.")
     return " ".join([*said, *_not_firm(asked, soft, undated)])
+
+
+def on_people(entities: Iterable[Entity | None]) -> str:
+    """That nobody sits on those of the entities who are people, and what to ask instead; empty where none is."""
+    people = [in_text(entity) for entity in entities if entity and entity.kind == "person"]
+    if not people:
+        return ""
+    whom, sits = (
+        ("who is a person", f"{people[0]} sits") if len(people) == 1 else ("who are people", "each of them sits")
+    )
+    return f"Nobody sits on {' or on '.join(people)}, {whom}: ask instead where {sits}."
 
 
 def counterparts_words(row: Sitting) -> str:

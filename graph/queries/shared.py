@@ -13,7 +13,7 @@ from graph.errors import BadQuestion
 from graph.model import Entity, Relation
 from graph.queries.options import Options
 from graph.queries.pairs import SOFT, pairs_of
-from graph.queries.seat_words import counterparts_words
+from graph.queries.seat_words import counterparts_words, on_people
 from graph.queries.seating import Sitting, doubts_of, holders_in, sitting_on
 from graph.queries.tables import Table, entity_named, some_of, table, weight
 from graph.rows import Named, Shared
@@ -119,17 +119,20 @@ def _row(asked: Table, found: _Found) -> Shared:
     said = [each[0].sentence for each in (first, second) if each]
     said[0] = f"{said[0].rstrip('.')}{counterparts_words(found.sitting)}."
     through: tuple[Named, ...] = ()
+    link: tuple[Tie, ...] = ()
     if found.link is not None and found.first and found.second:
         outer = found.second if found.sitting is found.first else found.first
         through = (entity_named(outer.entity),)
-        link = asked.tie(found.link, found.part, found.link.subject)
-        said = [said[0], link.sentence, said[1]] if outer is found.second else [said[1], link.sentence, said[0]]
+        tie = asked.tie(found.link, found.part, found.link.subject)
+        link = (tie,)
+        said = [said[0], tie.sentence, said[1]] if outer is found.second else [said[1], tie.sentence, said[0]]
     return Shared(
         sentence=" ".join(said),
         entity=entity_named(found.sitting.entity),
         on=found.on,
         posts=tuple(map(entity_named, found.sitting.counterparts)),
         through=through,
+        link=link,
         first=first,
         second=second,
     )
@@ -170,7 +173,10 @@ def _summary(asked: Table, second: Entity, found: Sequence[_Found]) -> str:
         number = f"{len(both)} sit" if len(both) > 1 else "Only one sits"
         said = f"{number} on both {pair}{asked.on_day}: {_names(both)}."
     else:
-        said = f"{asked.no_document} names anybody who sits on both {pair}{asked.on_day}."
+        nobody = on_people([asked.subject, second])
+        said = nobody or f"{asked.no_document} names anybody who sits on both {pair}{asked.on_day}."
+        if nobody and not found:
+            return said
     if asked.clock.ran_out:
         return said
     if by["through"]:

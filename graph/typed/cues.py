@@ -25,6 +25,7 @@ class Cues:
     below: frozenset[str]
     connected: frozenset[str]
     working: frozenset[str]
+    saying: frozenset[str]
     who: frozenset[str]
     helping: frozenset[str]
     being: frozenset[str]
@@ -33,7 +34,7 @@ class Cues:
     @property
     def known(self) -> frozenset[str]:
         """All of them."""
-        asking = (self.answering, self.above, self.below, self.connected, self.working)
+        asking = (self.answering, self.above, self.below, self.connected, self.working, self.saying)
         return frozenset().union(*asking, self.who, self.helping, self.being, self.idle, *self.questions.values())
 
 

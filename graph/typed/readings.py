@@ -177,9 +177,28 @@ def _of_holder(sentence: Sentence) -> Reading:
 
 
 def _of_kinds(sentence: Sentence) -> Reading:
-    if sentence.asked_of and not sentence.names:
-        return Understood("list", entities=sentence.asked_of)
-    return None
+    if sentence.names:
+        return None
+    kinds = sentence.asked_of or _widely(sentence)
+    return Understood("list", entities=kinds) if kinds else None
+
+
+def _widely(sentence: Sentence) -> tuple[str, ...]:
+    """The widest kinds of entity where nothing else is asked: "list all people"; elsewhere their words say nothing."""
+    passed_over = cues().idle | cues().who | cues().being | cues().questions["list"]
+    if not passed_over.issuperset(sentence.words):
+        return ()
+    return tuple(dict.fromkeys(_WIDE[word] for word in sentence.words if word in _WIDE))
+
+
+_WIDE = {
+    "people": "person",
+    "persons": "person",
+    "bodies": "body",
+    "body": "body",
+    "organisations": "body",
+    "organisation": "body",
+}
 
 
 def _of_names(sentence: Sentence) -> Reading:

@@ -60,6 +60,13 @@ class Sentence:
                 asking = token.text in cues().who | {"all", "list"} or (bool(found) and token.text in ("and", "or"))
         return tuple(found)
 
+    @property
+    def asks_what_is_named(self) -> bool:
+        """Whether it asks what one says, like "what does MD3326 mention"; not "what do documents say about HEG"."""
+        said = self.place(cues().saying)
+        helped = self.has(cues().helping) and not self.has(cues().being)
+        return len(self.names) == 1 and helped and self.first_name < said == len(self.tokens) - 1
+
     @cached_property
     def unknown(self) -> list[list[int]]:
         """The places of the words that mean nothing here, those next to each other together."""

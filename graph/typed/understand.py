@@ -37,9 +37,7 @@ def understand(text: str, index: NameIndex, newest: str = "") -> Understood | As
             return AskBack(f"“{token.text}” may mean several.", _nearest(meant, newest))
     if sentence.unknown:
         return _about_unknown(sentence, index, newest)
-    if sentence.has(cues().working) and sentence.names:
-        return _about_work(sentence)
-    found = reading_of(sentence, newest)
+    found = _not_told(sentence) or reading_of(sentence, newest)
     return found or AskBack("This can be read in several ways, or in none.", tuple(perhaps(sentence)))
 
 
@@ -55,6 +53,13 @@ def _about_unknown(sentence: Sentence, index: NameIndex, newest: str) -> AskBack
     return AskBack(reason, _nearest([*meant, without], newest))
 
 
+def _not_told(sentence: Sentence) -> AskBack | None:
+    """The question back where what it asks is told by no question here; else None."""
+    if sentence.has(cues().working) and sentence.names:
+        return _about_work(sentence)
+    return _about_saying(sentence) if sentence.asks_what_is_named else None
+
+
 def _about_work(sentence: Sentence) -> AskBack:
     """The question back where it is asked who works for whom, with the ties that are told instead."""
     behind = sentence.first_name > sentence.place(cues().working)
@@ -67,6 +72,17 @@ def _about_work(sentence: Sentence) -> AskBack:
     return AskBack(
         "No kind of tie here tells who works for whom. What is told is who sits where, and who answers to whom.",
         nearest,
+    )
+
+
+def _about_saying(sentence: Sentence) -> AskBack:
+    """The question back where it is asked what a name itself says: it is documents that say things."""
+    at = "".join(sentence.dates[:1])
+    found = tuple(Understood("profile", name, at=at) for name in sentence.names)
+    return AskBack(
+        "What is told here is what documents say, not what a body or a decision says. What one document names stands "
+        "on its page, under Documents, or in a list limited to that document.",
+        found,
     )
 
 

@@ -175,3 +175,17 @@ def test_several_establish_what_is_planned() -> None:
 )
 def test_what_somebody_is_tied_to_is_asked_in_english(kind: str, words: str) -> None:
     assert what_words("A", [kind]) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("the health sector", "The health sector is a member of B."),
+        ("London's NHS", "London's NHS is a member of B."),
+        ("voluntary sector organisations", "Voluntary sector organisations are members of B."),
+    ],
+)
+def test_a_verb_follows_the_number_of_a_collective_s_name(name: str, said: str) -> None:
+    several = Entity(id="a", kind="collective", name=name)
+    graph = world([say("a", "member_of", "b")], entities=[several])
+    assert sentence(only(graph), graph, "a") == said

@@ -47,6 +47,7 @@ def _with_more(random: Random, world: World, query: Query) -> Query:  # noqa: AR
         {"until": "", "at": ""},
         {"at": "the other day"},
         {"roles": frozenset({"chair"})},
+        {"roles": frozenset({"chiar"})},
         {"sources": frozenset({"no such source"})},
         {"kinds": frozenset({"no such kind"})},
         {"entities": frozenset({"member_of"})},

@@ -5,6 +5,8 @@ from datetime import timedelta
 from random import Random
 
 from graph.answers import Answer, Route
+from graph.ids import slug
+from graph.kinds import vocabulary
 from graph.model import Strength
 from graph.queries.options import Options
 from graph.spans import ANY_DAY, FIRST_DAY, LAST_DAY, day_after, read_span
@@ -61,6 +63,13 @@ def turning_days(random: Random, graph: Subgraph, most: int = 6) -> tuple[str, .
     return tuple((day - timedelta(days=random.randrange(2))).isoformat() for day in some)
 
 
+def roles_in(world: World, roles: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the roles that the vocabulary has or a claim prints: any other is refused where nothing is found."""
+    words = {slug(kind.role) for kind in vocabulary().relations.values()}
+    printed = {slug(claim.role) for claim in world[2]}
+    return tuple(role for role in roles if slug(role) in words | printed)
+
+
 def asking(random: Random, world: World, name: str, at: tuple[str, ...]) -> Query:
     """A question about two entities of the world, under any of the filters and limits."""
     first, other = _two(random, world)
@@ -69,7 +78,7 @@ def asking(random: Random, world: World, name: str, at: tuple[str, ...]) -> Quer
         at=random.choice(at),
         sources=_sometimes(random, f"s{random.randrange(SOURCES)}"),
         kinds=_sometimes(random, *random.choices(("reports_to", *ANSWERING), k=random.randint(1, 3))),
-        roles=_sometimes(random, random.choice(ROLES)),
+        roles=_sometimes(random, random.choice(roles_in(world, ROLES))),
         entities=_sometimes(random, random.choice(("body", "board", "person"))),
         soft=random.random() > RARELY,
         same=random.random() < RARELY,

@@ -42,9 +42,21 @@ def told_in_rows(answer: Answer) -> Rows:
 
 
 def told_wrongly(answer: Answer, query: Query, graph: Subgraph) -> list[str]:
-    """The ties of an answer that are told with another state, certainty or evidence than is theirs."""
+    """The ties and entities of an answer that are told with another state, certainty or evidence than is theirs."""
     sieve = Sieve(graph, query.asked)
-    return [tie.id for one in answer.rows for tie, window in _ties(one, query) if not _is_true(tie, sieve, window)]
+    wrong = [tie.id for one in answer.rows for tie, window in _ties(one, query) if not _is_true(tie, sieve, window)]
+    lives = [one for one in answer.rows if isinstance(one, Change) and not (one.before or one.after)]
+    return wrong + [one.entities[0].id for one in lives if not _is_proved(one, graph)]
+
+
+def _is_proved(one: Change, graph: Subgraph) -> bool:
+    """Whether what prints its dates is told, and where there is no beginning one claim that speaks of it besides."""
+    entity = one.entities[0].id
+    life, told = graph.lifetimes[entity], {evidence.claim for evidence in one.evidence}
+    printing = {*life.begin_claims, *life.end_claims}
+    heard = {claim.id for claim in graph.claims.values() if entity in (claim.subject, claim.object)}
+    first = life.begins is None and life.known is not None
+    return printing <= told <= heard and len(told - printing) <= first and bool(told)
 
 
 def _is_true(tie: Tie, sieve: Sieve, window: Span) -> bool:
@@ -60,7 +72,7 @@ def _ties(one: AnyRow, query: Query) -> Iterator[tuple[Tie, Span]]:
         case Seat() | Gap():
             yield from ((tie, window) for tie in one.ties)
         case Shared():
-            yield from ((tie, window) for tie in (*one.first, *one.second))
+            yield from ((tie, window) for tie in (*one.link, *one.first, *one.second))
         case Payment():
             yield one.tie, window
         case Change():

@@ -6,7 +6,7 @@ from graph.model import Claim
 from graph.queries.options import Options
 from graph.spans import read_span
 from tests.oracle import rows_money, rows_seats
-from tests.oracle.questions import Query
+from tests.oracle.questions import Query, roles_in
 from tests.oracle.row_worlds import ROW_KINDS
 from tests.oracle.worlds import ROLES, SOURCES, World
 
@@ -42,7 +42,7 @@ def asking_rows(random: Random, world: World, name: str, at: tuple[str, ...]) ->
         until=until if name == "changes" else "",
         sources=_rarely(random, f"s{random.randrange(SOURCES)}"),
         kinds=_rarely(random, *random.sample(KINDS_OF_ENTITY, 2)) if name == "list" else kinds,
-        roles=frozenset() if name == "list" else _rarely(random, random.choice(PRINTED_ROLES)),
+        roles=frozenset() if name == "list" else _rarely(random, random.choice(roles_in(world, PRINTED_ROLES))),
         entities=frozenset() if name == "list" else _rarely(random, *random.sample(KINDS_OF_ENTITY, 2)),
         soft=random.random() > RARELY,
         steps=random.choice((1, 1, 2, 3)) if random.random() < RARELY else None,

@@ -71,11 +71,11 @@ class TestAnAnswer:
 
     def test_limits_are_said_and_can_be_taken_away(self, visitor: FlaskClient) -> None:
         page = visitor.get(
-            "/ask?q=between&subject=HEDG&object=LHB&firm=1&kind=reports_to&kind=subgroup_of&role=x&entity_kind=group"
+            "/ask?q=between&subject=HEDG&object=LHB&firm=1&kind=reports_to&kind=subgroup_of&role=lead&entity_kind=group"
             "&source=2021-12"
         ).text
         assert "Asked with limits: only ties of the kind “reports to” or “is a sub-group of”;" in page
-        for words in ("possible and disputed ties too", "all documents", "not only as “x”", "not only groups"):
+        for words in ("possible and disputed ties too", "all documents", "not only as “lead”", "not only groups"):
             (address,) = re.findall(rf'<a href="([^"]+)">{re.escape(words)}</a>', page)
             assert visitor.get(address.replace("&amp;", "&")).status_code == 200
 
@@ -129,3 +129,10 @@ class TestAnAnswer:
 
     def test_without_a_question_it_leads_to_the_form(self, visitor: FlaskClient) -> None:
         assert visitor.get("/ask").headers["Location"] == "/"
+
+
+def test_only_what_suits_the_kind_of_thing_is_offered_to_be_asked(visitor: FlaskClient) -> None:
+    person = visitor.get("/ask?q=profile&subject=khan").text
+    assert "where Sadiq Khan sits" in person
+    assert "who sits on Sadiq Khan" not in person
+    assert "who sits on the Health Equity Group" in visitor.get("/ask?q=profile&subject=heg").text

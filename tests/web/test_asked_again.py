@@ -74,3 +74,10 @@ def test_a_limit_that_cannot_be_asked_is_not_kept_where_nobody_could_correct_it(
 def test_the_kind_of_a_list_stays_chosen(visitor: FlaskClient) -> None:
     page = visitor.get("/ask?q=list&entity_kind=board&at=yesterday").text
     assert '<option value="board" selected>' in page
+
+
+def test_a_name_given_by_its_id_is_shown_as_the_name(visitor: FlaskClient) -> None:
+    response = visitor.get("/ask?q=up&subject=heg&at=yesterday")
+    assert response.status_code == 400
+    assert 'value="heg"' not in response.text
+    assert 'value="Health Equity Group' in response.text

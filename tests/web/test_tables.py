@@ -44,3 +44,18 @@ def test_a_seat_says_that_its_post_was_held_at_another_time() -> None:
     claims = [say("m", "chairs", "a", source="2015"), say("p", "holds_post", "m", source="2021")]
     (seat,) = cells(table(claims, "members", "a"), "Support and dates")
     assert seat == "one source; stated 2015; the post: not known for the same time"
+
+
+def test_who_is_on_both_through_a_part_is_told_with_that_tie_and_no_better_than_the_weakest() -> None:
+    claims = [
+        say("x", "member_of", "a"),
+        say("x", "part_of", "y", status="implied"),
+        say("y", "member_of", "b"),
+    ]
+    for pair in ("ab", "ba"):
+        view = table(claims, "shared", *pair)
+        (line,) = (line for line in view.lines if line.mark == "through a part or a post")
+        assert line.standing is not None
+        assert (line.standing.kind, line.standing.state) == ("part_of", "implied only")
+        assert [tie.kind for tie in line.ties] == ["member_of", "part_of", "member_of"]
+        assert cells(view, "Through")[0].startswith("Y (implied only; ")

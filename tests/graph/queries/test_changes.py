@@ -161,3 +161,19 @@ def test_of_some_entities_and_ties_the_same_is_told_as_of_all() -> None:
     assert some.ties == dict.fromkeys(members, "changed")
     assert some.answer.question.until == "2022"
     assert some.answer.truncated is None
+
+
+def test_what_is_told_of_an_entity_has_its_evidence() -> None:
+    claims = [
+        say("a", "dated", "", "2010", start="2015", role="founded"),
+        say("a", "dated", "", "2020", start="2015", role="founded"),
+        say("a", "dated", "", "2020", start="2017", role="closed"),
+        say("b", "advises", "a", "2020"),
+        say("b", "advises", "a", "2016"),
+        say("b", "reports_to", "a", "2016"),
+    ]
+    for subject in ("", "a"):
+        rows = [row for row in asked(claims, "2012", "2018", subject).rows if isinstance(row, Change)]
+        behind = {row.entities[0].id: [each.claim for each in row.evidence] for row in rows if row.evidence}
+        assert behind == {"a": ["c000", "c001", "c002"]} | ({} if subject else {"b": ["c004"]})
+        assert not any(row.evidence for row in rows if row.before or row.after)

@@ -193,3 +193,35 @@ def test_a_post_and_its_holder_that_are_known_for_different_times_are_not_told_a
     assert seats(asked("members", "a", claims))[0].sentence.endswith("(P [not known for the same time]).")
     claims.append(say("p", "holds_post", "m", source="2015"))
     assert asked("seats", "p", claims).summary == "P sits in, or leads, 1 place: A."
+
+
+LED = [say("p", "co_chairs", "a"), say("q", "member_of", "a", role="note taker"), say("b", "reports_to", "a")]
+
+
+def in_role(*roles: str) -> frozenset[str]:
+    return frozenset(roles)
+
+
+def test_a_role_that_nobody_has_is_refused_with_those_that_would_work() -> None:
+    with pytest.raises(BadQuestion, match=r"“co-chiar”\. Near it: co-chair\.$"):
+        asked("members", "a", LED, roles=in_role("chair", "co-chiar"))
+    for question in ("members", "up", "profile"):
+        with pytest.raises(BadQuestion, match=r"“washer”\. Said of A: co-chair and note taker\.$"):
+            asked(question, "a", LED, roles=in_role("washer"))
+    with pytest.raises(BadQuestion, match=r"“washer”\. Roles told of are, for example: co-chair and note taker\.$"):
+        asked("members", "c", [*LED, say("c", "reports_to", "d")], roles=in_role("washer"))
+
+
+def test_a_role_that_others_have_or_that_is_a_word_of_ties_is_not_refused() -> None:
+    assert asked("members", "b", LED, roles=in_role("note taker")).rows == ()
+    assert asked("members", "a", LED, roles=in_role("lead")).rows == ()
+
+
+@pytest.mark.parametrize("role", ["co-chair", "cochair", "Co-Chair", "co chair", "CoChair"])
+def test_roles_are_compared_without_their_hyphens(role: str) -> None:
+    assert told(asked("members", "a", LED, roles=in_role(role))) == [("leadership", "p")]
+
+
+def test_that_nobody_sits_on_a_person_is_said_with_what_to_ask() -> None:
+    told_of = asked("members", "p", [say("p", "member_of", "a")]).summary
+    assert told_of == "Nobody sits on P, who is a person: ask instead where P sits."

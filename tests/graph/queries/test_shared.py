@@ -48,6 +48,14 @@ def test_through_a_part_or_a_post_is_told_apart() -> None:
     assert "through" not in {on for on, _ in told(asked("a", "b", claims, steps=1))}
 
 
+def test_the_tie_that_leads_to_the_other_is_told_with_its_evidence() -> None:
+    claims = [say("x", "member_of", "a"), say("all", "member_of", "b"), say("x", "part_of", "all", status="implied")]
+    rows = shared_rows(asked("a", "b", claims))
+    ((tie,),) = (row.link for row in rows if row.on == "through")
+    assert (tie.kind, tie.state, [each.claim for each in tie.sources]) == ("part_of", "implied only", ["c002"])
+    assert not any(row.link for row in rows if row.on != "through")
+
+
 def test_all_pairs_with_most_in_common_first() -> None:
     claims = [say(who, "member_of", body) for who, body in ("xa", "xb", "ya", "yb", "xc", "zd")]
     rows = [row for row in asked("", "", claims).rows if isinstance(row, Pair)]
@@ -142,3 +150,12 @@ def test_a_post_that_two_hold_stays_a_member_of_its_own() -> None:
 def test_a_person_hidden_by_the_kinds_asked_for_takes_in_no_post() -> None:
     claims = [*(say(who, "member_of", board) for who in "pm" for board in "ab"), say("p", "holds_post", "m")]
     assert told(asked("a", "b", claims, entities=frozenset({"post"}))) == [("both", "m")]
+
+
+def test_that_nobody_sits_on_a_person_is_said_with_what_to_ask() -> None:
+    claims = [say("p", "member_of", "a"), say("q", "member_of", "a")]
+    both = "Nobody sits on P or on Q, who are people: ask instead where each of them sits."
+    one = "Nobody sits on P, who is a person: ask instead where P sits."
+    assert asked("p", "q", claims).summary == both
+    assert asked("p", "a", claims).summary == f"{one} 0 on the first alone and 2 on the second alone."
+    assert asked("p", "", claims).summary == one

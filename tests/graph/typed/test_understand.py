@@ -43,6 +43,11 @@ CHAIRS = ("chairs", "co_chairs")
         ("what changed in LHB in May 2016", Understood("changes", "lhb", at="2016-04-30", until="May 2016")),
         ("what changed in LHB between 2015 and 2020", Understood("changes", "lhb", at="2015", until="2020")),
         ("which boards existed in Dec '15", Understood("list", entities=("board",), at="Dec 2015")),
+        ("list people", Understood("list", entities=("person",))),
+        ("list all people in 2021", Understood("list", entities=("person",), at="2021")),
+        ("people", Understood("list", entities=("person",))),
+        ("what bodies are there", Understood("list", entities=("body",))),
+        ("what do documents say about HEG", Understood("profile", "heg")),
         ("everything about HEDG please", Understood("profile", "hedg")),
         ("HEDG", Understood("profile", "hedg")),
         ("who was Mayor in 2015", Understood("members", "mayor", kinds=("holds_post",), at="2015")),
@@ -78,6 +83,9 @@ def test_each_sort_of_question(text: str, wanted: Understood) -> None:
         ("what does HEG say about LHB", "several ways"),
         ("which boards mention HEG", "several ways"),
         ("who works for LHB", "who works for whom"),
+        ("people working", "several ways"),
+        ("what does HEG mention", "What one document names"),
+        ("what did HEG say", "What one document names"),
     ],
 )
 def test_it_asks_back_rather_than_guess(text: str, says: str) -> None:
