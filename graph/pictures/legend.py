@@ -56,11 +56,12 @@ def samples_of(entries: Sequence[LegendEntry], width: float, top: float) -> tupl
         x, y = SIDE, top + ROW / 2 + row * ROW
         for entry in members:
             samples.append(Sample(entry, Point(x, y)))
-            x += _width(entry)
+            x += entry_width(entry)
     return tuple(samples)
 
 
-def _width(entry: LegendEntry) -> float:
+def entry_width(entry: LegendEntry) -> float:
+    """How wide an entry is, with the room behind it."""
     return SAMPLE + AFTER_SAMPLE + width_of(entry.words, LEGEND_SIZE) + BETWEEN
 
 
@@ -68,9 +69,9 @@ def _rows(entries: Sequence[LegendEntry], width: float) -> list[list[LegendEntry
     rows: list[list[LegendEntry]] = []
     x = width
     for entry in entries:
-        if x + _width(entry) - BETWEEN > width - SIDE:
+        if x + entry_width(entry) - BETWEEN > width - SIDE:
             rows.append([])
             x = SIDE
         rows[-1].append(entry)
-        x += _width(entry)
+        x += entry_width(entry)
     return rows

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from graph.pictures.legend import AFTER_SAMPLE, SAMPLE, SIDE, legend_height, look_of_mark, samples_of
+from graph.pictures.legend import AFTER_SAMPLE, ROW, SAMPLE, SIDE, entry_width, look_of_mark, samples_of
 from graph.pictures.marks import LegendEntry, Point
 from graph.pictures.scene import Scene
 from graph.pictures.style import FONTS, INK, LEGEND_SIZE, LINES
 from graph.pictures.svg_lines import add_disputed, add_stroke
 from graph.pictures.svg_tools import NAMESPACE, add, number
-
-LEAST, MOST = 420.0, 720.0
-"""How wide a legend of its own is."""
 
 
 def add_legend(root: ET.Element, entries: Sequence[LegendEntry], width: float, top: float) -> None:
@@ -38,13 +35,14 @@ def _add_sample(root: ET.Element, key: str, at: Point) -> None:
 
 
 def legend_svg(scene: Scene) -> str:
-    """The legend alone, for a picture that is drawn in another way; empty where it has no sign."""
-    if not scene.legend:
-        return ""
-    width = min(max(scene.width, LEAST), MOST)
-    height = legend_height(scene.legend, width)
-    size = {"width": number(width), "height": number(height), "viewBox": f"0 0 {number(width)} {number(height)}"}
-    look = {"xmlns": NAMESPACE, "role": "img", "aria-label": "What the signs mean", "font-family": FONTS, "fill": INK}
+    """The legend alone, each entry a picture of its own, so that a narrow page holds it; empty without any."""
+    return "".join(map(_entry_svg, scene.legend))
+
+
+def _entry_svg(entry: LegendEntry) -> str:
+    width, height = number(entry_width(entry)), number(ROW)
+    size = {"width": width, "height": height, "viewBox": f"{number(SIDE)} 0 {width} {height}"}
+    look = {"xmlns": NAMESPACE, "role": "img", "aria-label": entry.words, "font-family": FONTS, "fill": INK}
     root = ET.Element("svg", size | look)
-    add_legend(root, scene.legend, width, SIDE / 2)
+    add_legend(root, [entry], 0.0, 0.0)
     return ET.tostring(root, encoding="unicode")
