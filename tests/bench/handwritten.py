@@ -46,9 +46,9 @@ MERGES: dict[str, LiteralString] = {
 MATCH (s:RowSource {id: $source})
 MERGE (c:RowClaim {id: $id}) SET c += $properties
 MERGE (s)-[:SAYS]->(c)
-WITH c UNWIND $about AS id
-MATCH (e:RowEntity {id: id})
-MERGE (c)-[:ABOUT]->(e)""",
+WITH c UNWIND $speaks AS one
+MATCH (e:RowEntity {id: one.id})
+MERGE (c)-[:$(one.type)]->(e)""",
     "tie": """
 MATCH (one:RowEntity {id: $subject}) MATCH (other:RowEntity {id: $object})
 MERGE (one)-[tie:$($type) {id: $id}]->(other) SET tie += $properties
