@@ -92,6 +92,7 @@ def explorer(entity: str) -> Response | str:
         box_id=box_id,
         comparison=comparison,
         **_limits(around, explored),
+        is_stale=_is_stale(around, explored),
         most_boxes=MOST_BOXES,
         vendored=VENDORED,
         link_address=request.host_url.rstrip("/") + explored.address(),
@@ -104,6 +105,13 @@ def _scene(around: Surroundings, explored: Explored, comparison: Comparison | No
     limits = limits_words(explored, titles_of(around.near))
     said = (scene.description, comparison.summary if comparison else "", limits)
     return replace(scene, description=" ".join(filter(None, said)))
+
+
+def _is_stale(around: Surroundings, explored: Explored) -> bool:
+    """Whether the address names something that is not in the data, as one may that was kept before a load."""
+    named = {explored.box, *(opening.entity for opening in explored.view.opened)} - {""}
+    is_line_gone = explored.line not in {"", *around.near.relations}
+    return is_line_gone or not named <= around.near.entities.keys()
 
 
 def _limits(around: Surroundings, explored: Explored) -> dict[str, Any]:

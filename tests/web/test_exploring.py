@@ -164,3 +164,21 @@ def test_the_vendored_program_is_the_one_that_is_noted() -> None:
 def test_the_vendored_program_may_be_kept_for_ever(visitor: FlaskClient) -> None:
     with visitor.get(f"/static/{VENDORED}") as response:
         assert "immutable" in response.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("gone", ["box=nobody", "line=a.reports_to.nobody", "up=lhb&up=nobody", "up=lhb&box=hedg"])
+def test_an_address_that_names_what_is_not_there_says_so(visitor: FlaskClient, gone: str) -> None:
+    assert "is not in the data" in part(visitor.get(f"/explore/lhb?{gone}").text, "folded")
+
+
+@pytest.mark.parametrize("there", ["", "?box=heg", "?line=heg.reports_to.lhb", "?up="])
+def test_nothing_is_said_to_be_gone_that_is_there(visitor: FlaskClient, there: str) -> None:
+    assert "is not in the data" not in visitor.get(f"/explore/lhb{there}").text
+
+
+def test_a_person_is_no_it(visitor: FlaskClient) -> None:
+    for address in ("/explore/khan", "/entity/khan"):
+        text = visitor.get(address).text
+        assert "Whom do they answer to?" in text
+        assert "Who answers to them?" in text
+    assert "Whom does it answer to?" in visitor.get("/entity/lhb").text
