@@ -5,11 +5,13 @@ The plain way walks a multigraph whose edges hold the relations and gives ids al
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 
 import networkx as nx
 
 from graph.answers import Answer
+from graph.lifetimes import first_known_day, spoken_of
 from graph.model import Relation, State
 from graph.queries.ask import ask
 from graph.queries.options import Options
@@ -83,6 +85,12 @@ class PlainRows:
         self._graph = graph
         for relation in graph.relations.values():
             self._network.add_edge(relation.subject, relation.object, key=relation.id, relation=relation)
+        self._planned: dict[str, date] = {}
+        for claim in graph.claims.values():
+            day = first_known_day(graph.sources[claim.source].span())
+            if claim.planned and day is not None:
+                for end in spoken_of(claim):
+                    self._planned[end] = min(day, self._planned.get(end, day))
 
     def answer(self, asked: Rows) -> Ids | None:
         """The ids that the rows of the answer are about; None where nobody would write this with networkx alone."""
@@ -144,7 +152,8 @@ class PlainRows:
         window = asked.options.window
         for entity in self._graph.entities.values():
             life = self._graph.lifetimes.get(entity.id)
-            if entity.kind == "board" and life and (life.planned or (life.known and life.known <= window.last)):
+            since = life and (self._planned.get(entity.id) if life.planned else life.known)
+            if entity.kind == "board" and since and since <= window.last:
                 yield (entity.id,)
 
 

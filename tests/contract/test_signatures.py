@@ -32,6 +32,7 @@ def test_the_primitives_are_abstract_in_the_base() -> None:
         "version",
         "read",
         "entities",
+        "tie_counts",
         "sources",
         "about",
         "of_kinds",
