@@ -61,13 +61,13 @@ class NameIndex:
     def __init__(self, entities: Iterable[Entity], ties: Mapping[str, int] = _NO_TIES) -> None:
         """`ties` is how many ties an entity has, by id; none for one that is not named."""
         self._entities = {entity.id: entity for entity in entities}
-        self._ties = ties
         by_name: dict[str, list[tuple[bool, int, str]]] = {}
         for entity in self._entities.values():
             tied = -ties.get(entity.id, 0)
             own = {normal(entity.name), normal(entity.short_name)}
-            for name in {normal(name) for name in _printed(entity)}:
-                by_name.setdefault(name, []).append((name not in own, tied, entity.id))
+            others = {normal(other) for other in (*entity.aliases, entity.id)} - own
+            for name in own | others:
+                by_name.setdefault(name, []).append((name in others, tied, entity.id))
         by_name.pop("", None)
         ordered = sorted(by_name, key=lambda name: (min(by_name[name])[:2], len(name), name))
         self._by_name = {name: [entity for *_, entity in sorted(by_name[name])] for name in ordered}
@@ -122,15 +122,9 @@ class NameIndex:
             yield name
         if len(matching) < limit:
             near = self._near_names.within(allowed_edits(wanted), wanted)
-            yield from sorted(near, key=lambda name: (near[name], self._worth(name)))
+            yield from sorted(near, key=lambda name: (near[name], self._place[name]))
             if not matching and not near:
                 yield from self._sharing(wanted)
-
-    def _worth(self, name: str) -> tuple[bool, int, int, str]:
-        """The order in which a name stands among all."""
-        best = self._entities[self._by_name[name][0]]
-        is_other = name not in (normal(best.name), normal(best.short_name))
-        return is_other, -self._ties.get(best.id, 0), len(name), name
 
     def _matching(self, wanted: str) -> Iterator[str]:
         """Names that are what is wanted, begin with it, have words that begin with its words, or hold it."""
@@ -202,6 +196,11 @@ class NameIndex:
     @cached_property
     def _near_words(self) -> NearTexts:
         return NearTexts(self._by_word)
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        """Where a name stands among all."""
+        return {name: place for place, name in enumerate(self._names)}
 
     @cached_property
     def _near_names(self) -> NearTexts:

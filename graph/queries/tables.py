@@ -118,6 +118,8 @@ class Table(Asking):
     def proved(self, ties: Iterable[Relation], part: Subgraph) -> Subgraph:
         """The part with all claims and sources of these ties, which it may have been read without."""
         missing = [tie for tie in ties if not part.claims.keys() >= set(tie.claims)]
+        if not missing:
+            return part
         near = self.store.about({end for tie in missing for end in (tie.subject, tie.object)}, among=True)
         return replace(part, claims={**part.claims, **near.claims}, sources={**part.sources, **near.sources})
 

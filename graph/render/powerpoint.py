@@ -118,13 +118,11 @@ def _others(parts: Sequence[Scene], number: int) -> list[tuple[list[str], str]]:
 def _add_text(slide: Slide, space: Space, words: Sequence[Words], name: str) -> None:
     box = slide.shapes.add_textbox(Pt(space.left), Pt(space.top), Pt(space.width), Pt(space.height))
     set_margins(box, 0, 0)
-    write(box, [Words(plain(each.text), each.size, each.bold, each.colour) for each in words], middle=False, left=True)
+    write(box, words, middle=False, left=True)
     describe(box, name)
 
 
-def _add_text_slide(
-    slides: Slides, brief: Brief, title: str, paragraphs: Sequence[Sequence[tuple[str, bool]]]
-) -> Slide:
+def _add_text_slide(slides: Slides, brief: Brief, title: str, paragraphs: Sequence[_Texts]) -> Slide:
     """A slide of words in the master's own type; each paragraph is made of texts, some of them bold."""
     slide = add_slide(slides, "text", plain(title), plain(brief.foot))
     frame = slide.placeholders[1].text_frame
