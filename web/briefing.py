@@ -7,7 +7,7 @@ from graph.answers import Answer, Question
 from graph.exploring.scenes import Compared
 from graph.model import Source
 from graph.pictures.captions import MARKS
-from graph.pictures.style import CHANGES
+from graph.pictures.style import HAPPENED
 from graph.queries.views import tie_of
 from graph.render.brief import RIVALS, SOURCES, Brief, Document, Place, Section, Sheet, Statement
 from graph.spans import ANY_DAY, Span, read_span
@@ -103,7 +103,7 @@ def _with_change(told: Told, compared: Compared | None) -> Told:
     if not compared:
         return told
     ties = compared.ties
-    happened = [CHANGES[ties[key]][2:] for key in told.relations if key in ties] or [MARKS["same"]]
+    happened = [HAPPENED[ties[key]] for key in told.relations if key in ties] or [MARKS["same"]]
     return replace(told, standing="; ".join(filter(None, (*happened, told.standing))))
 
 

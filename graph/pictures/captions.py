@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.pictures.marks import Box, LegendEntry, Link
 from graph.pictures.passing import lines_through_boxes
-from graph.pictures.style import ANSWERING, CHANGES, LINES
+from graph.pictures.style import ANSWERING, HAPPENED, LINES
 from graph.spans import ANY_DAY, Span
 from graph.wording import listing, span_words
 
@@ -82,9 +82,8 @@ def long_description_of(boxes: Sequence[Box], links: Sequence[Link], description
 
 def marked(link: Link, sentence: str) -> str:
     """The sentence of a link with its doubts, and with what happened to it: "HEG reports to LHB (sources disagree)"."""
-    happened = _happened(link)
-    told = ("began", "never") if happened else ()
-    marks = [*happened, *(words for key, words in MARKS.items() if key not in told and is_marked(link, key))]
+    told = ("began", "never") if link.happened else ()
+    marks = [*link.happened, *(words for key, words in MARKS.items() if key not in told and is_marked(link, key))]
     return f"{sentence} ({', '.join(marks)})" if marks else sentence
 
 
@@ -101,18 +100,6 @@ def is_marked(link: Link, mark: str) -> bool:
             return link.certainty == "never" or link.change == "ended"
         case _:
             return link.certainty == mark
-
-
-def _happened(link: Link) -> list[str]:
-    """What the label says of two days that are compared, change by change, without the signs."""
-    said: list[str] = []
-    signs = {words[:2] for words in CHANGES.values()} if link.change in CHANGES else set()
-    for line in link.label_lines:
-        if line[:2] in signs:
-            said.append(line[2:])
-        elif said:
-            said[-1] += f" {line}"
-    return said
 
 
 def caption_of(links: Sequence[Link], left_out: Sequence[str], window: Span) -> str:
@@ -132,7 +119,7 @@ def legend_of(links: Sequence[Link]) -> tuple[LegendEntry, ...]:
     styles = {link.style for link in links}
     entries = [LegendEntry(key, style.words) for key, style in LINES.items() if key in styles]
     used = [key for key in MARKS if any(is_marked(link, key) for link in links)]
-    ended = {"never": CHANGES["ended"][2:]} if any(link.change for link in links) else {}
+    ended = {"never": HAPPENED["ended"]} if any(link.change for link in links) else {}
     return (*entries, *(LegendEntry(key, ended.get(key, MARKS[key])) for key in used))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.kinds import Vocabulary
 from graph.model import Relation, State
 from graph.pictures.marks import Certainty, Link
-from graph.pictures.style import CHANGES, LABEL_SIZE, LINES
+from graph.pictures.style import CHANGES, HAPPENED, LABEL_SIZE, LINES
 from graph.pictures.text import wrap
 from graph.spans import ANY_DAY, Span
 from graph.wording import money, verb_of
@@ -51,11 +51,13 @@ def _compared(link: Link, changes: Mapping[str, str], bundle: Sequence[Relation]
     happened = sorted({changes[key] for key in link.relations if key in changes}, key=list(CHANGES).index)
     if not happened:
         return replace(link, change="same")
-    said = [words for words in link.label_lines if words != NEVER_WORDS]
+    lines = [words for words in link.label_lines if words != NEVER_WORDS]
+    told = []
     for change in happened:
-        of = [relation for relation in bundle if changes.get(relation.id) == change]
-        said += wrap(f"{CHANGES[change]}{_which(of, bundle, kinds)}", LABEL_SIZE, LABEL_WIDTH)
-    return replace(link, change=happened[0], label_lines=tuple(said))
+        which = _which([relation for relation in bundle if changes.get(relation.id) == change], bundle, kinds)
+        lines += wrap(f"{CHANGES[change]}{which}", LABEL_SIZE, LABEL_WIDTH)
+        told.append(f"{HAPPENED[change]}{which}")
+    return replace(link, change=happened[0], happened=tuple(told), label_lines=tuple(lines))
 
 
 def _which(of: Sequence[Relation], bundle: Sequence[Relation], kinds: Vocabulary) -> str:

@@ -81,7 +81,7 @@ class Link:
     money, with their years. `style` is a key of `style.LINES`.
     `points` run from box to box; `label_at` is the middle of the label, None where it has none or shares that of a
     link that leaves the same box with it. Where two days are compared, `change` is what happened to it: a key of
-    `style.CHANGES`, the gravest of the bundle, or "same".
+    `style.CHANGES`, the gravest of the bundle, or "same"; `happened` tells all that happened in words.
     """
 
     relations: tuple[str, ...]
@@ -97,6 +97,7 @@ class Link:
     disputed: bool = False
     planned: bool = False
     change: str = ""
+    happened: tuple[str, ...] = ()
     points: tuple[Point, ...] = ()
     label_at: Point | None = None
 

@@ -69,14 +69,19 @@ POSSIBLE_DASH = "4 4"
 NEVER_DASH = "2 7"
 THICKER = 2.0
 """How much thicker a line is that is known to have begun or changed between two days."""
-CHANGES: Mapping[str, str] = {
-    "began": "+ began",
-    "ended": "\N{MINUS SIGN} ended",
-    "changed": "\N{PLUS-MINUS SIGN} changed",
-    "attested": "* first documented",
-    "planned": "~ planned to begin or end",
+HAPPENED: Mapping[str, str] = {
+    "began": "began",
+    "ended": "ended",
+    "changed": "changed",
+    "attested": "first documented",
+    "planned": "planned to begin or end",
 }
-"""What may have happened between two days, each with its sign and words, the gravest first."""
+"""What may have happened between two days, in words, the gravest first."""
+_SIGNS = ("+", "\N{MINUS SIGN}", "\N{PLUS-MINUS SIGN}", "*", "~")
+CHANGES: Mapping[str, str] = {
+    change: f"{sign} {words}" for sign, (change, words) in zip(_SIGNS, HAPPENED.items(), strict=True)
+}
+"""The same with their signs."""
 DISPUTED_FILL = "#FFC145"
 """No data colour either."""
 LABEL_LINE = 15.0

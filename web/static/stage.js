@@ -47,6 +47,7 @@ class Stage {
       else button.disabled = isPlain;
     }
   }
+
   // What has the focus where nothing else can have it.
   get main() {
     return this.isPlain ? document.querySelector(".explorer-picture .picture-view") : this.stage;
