@@ -13,7 +13,7 @@ from graph.render.brief import RIVALS, SOURCES, Brief, Document, Place, Section,
 from graph.spans import ANY_DAY, Span, read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
-from graph.told import Evidence
+from graph.told import Evidence, Tie
 from graph.wording import between_words, capital, span_words, spoken
 from web.rows import told_once
 from web.tables import Line, TableView, sums_of, table_of
@@ -83,17 +83,25 @@ def brief_of_part(part: Subgraph, title: str, window: Span = ANY_DAY, compared: 
 
     What happened is said where two days are compared.
     """
-    ties = [
-        tie_of(relation, part, relation.lower or relation.subject, window)
+    drawn = [
+        relation
         for relation in part.relations.values()
         if relation.subject in part.entities and relation.object in part.entities
     ]
+    ties = [tie_of(relation, part, relation.lower or relation.subject, window) for relation in drawn]
     told = [_with_change(told_tie(tie), compared) for tie in ties]
     numbers = Numbers(part.sources)
+    sections = (Section("In sentences", tuple(_statement(each, numbers) for each in told)),) if told else ()
+    ends = [
+        [part.entities[end].title for end in (relation.lower or relation.subject, relation.upper or relation.object)]
+        for relation in drawn
+    ]
+    rows = [_chain_row(low, tie, high, numbers) for (low, high), tie in zip(ends, ties, strict=True)]
     return Brief(
         title=title,
         as_at=capital(between_words(compared.first, compared.second)) if compared else _day_words(window),
-        sections=(Section("In sentences", tuple(_statement(each, numbers) for each in told)),) if told else (),
+        sections=sections,
+        sheets=(_used("Every tie, once each", _CHAIN_HEADS, rows),) if rows else (),
         documents=numbers.documents(),
     )
 
@@ -140,7 +148,8 @@ def _statement(told: Told, numbers: Numbers) -> Statement:
 
 def _sheets(answer: Answer, titles: Mapping[str, str], numbers: Numbers) -> Iterable[Sheet]:
     if answer.routes or answer.ties:
-        yield _used("Every tie of this answer, once each", _CHAIN_HEADS, tuple(_chain_rows(answer, numbers)))
+        rows = [_chain_row(row.from_name, row.tie, row.to_name, numbers) for row in told_once(answer)]
+        yield _used("Every tie of this answer, once each", _CHAIN_HEADS, rows)
     if answer.amounts:
         yield _used_view("The sums", sums_of(answer.amounts), numbers)
     view = table_of(answer, titles)
@@ -148,12 +157,9 @@ def _sheets(answer: Answer, titles: Mapping[str, str], numbers: Numbers) -> Iter
         yield _used_view("Row by row", view, numbers)
 
 
-def _chain_rows(answer: Answer, numbers: Numbers) -> Iterable[tuple[str, ...]]:
-    for row in told_once(answer):
-        tie = row.tie
-        cited, disputed = (", ".join(map(numbers.of, found)) for found in (tie.sources, tie.rivals))
-        state = STATES.get(tie.state, tie.state)
-        yield row.from_name, tie.sentence, row.to_name, state, tie.dates.words, cited, disputed
+def _chain_row(from_name: str, tie: Tie, to_name: str, numbers: Numbers) -> tuple[str, ...]:
+    cited, disputed = (", ".join(map(numbers.of, found)) for found in (tie.sources, tie.rivals))
+    return from_name, tie.sentence, to_name, STATES.get(tie.state, tie.state), tie.dates.words, cited, disputed
 
 
 def _used_view(caption: str, view: TableView, numbers: Numbers) -> Sheet:

@@ -65,7 +65,8 @@ class Brief:
     """The words of a document: `title`, `verdict` and `summary` tell the answer, `as_at` for which days.
 
     `remarks` say how it was asked and what is missing; `version` is that of the data, `origin` the address or the
-    command by which it can be made again.
+    command by which it can be made again. `kept` says of a saved view which it is and of which day, `note` what the
+    person who saved it wrote.
     """
 
     title: str
@@ -78,6 +79,8 @@ class Brief:
     remarks: tuple[str, ...] = ()
     version: str = ""
     origin: str = ""
+    kept: str = ""
+    note: str = ""
 
     @property
     def heading(self) -> str:
@@ -86,9 +89,9 @@ class Brief:
 
     @property
     def foot(self) -> str:
-        """What stands at the foot of every page: for which days, which data, and how to make it again."""
+        """What stands at the foot of every page: for which days, which view and data, and how to make it again."""
         version = f"data version {self.version}" if self.version else ""
-        return " · ".join(filter(None, (self.as_at, version, self.origin)))
+        return " · ".join(filter(None, (self.as_at, self.kept, version, self.origin)))
 
 
 def cited(statement: Statement) -> str:

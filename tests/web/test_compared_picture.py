@@ -73,8 +73,8 @@ def test_signs_and_words_stand_on_the_slide_and_in_its_legend(opened: Opened) ->
     words = words_of(opened.slide)
     for said in ("+ began", ENDED, "* first documented", "board, + began", "did not change", "began or changed"):
         assert said in words
-    assert opened.picture.scene.caption in words
-    assert opened.picture.scene.caption == "What changed between 2015 and 2021; drawn as in 2021."
+    assert opened.picture.drawn.caption in words
+    assert opened.picture.drawn.caption == "What changed between 2015 and 2021; drawn as in 2021."
 
 
 def test_what_began_is_thicker_with_a_sign_as_large_as_the_others(opened: Opened) -> None:
@@ -101,7 +101,7 @@ def test_the_legend_of_a_slide_shows_each_mark_as_the_lines_have_it(opened: Open
     assert int(began.get("w")) == pytest.approx(int(same.get("w")) * THICKER, abs=2)
     assert same.find(qn("a:custDash")) is None
     assert samples["Sign: never"].find(qn("a:custDash")) is not None
-    assert {entry.key: entry.words for entry in opened.picture.scene.legend}["never"] == "ended"
+    assert {entry.key: entry.words for entry in opened.picture.drawn.legend}["never"] == "ended"
 
 
 def test_the_notes_and_the_word_document_say_it_sentence_by_sentence(opened: Opened) -> None:

@@ -15,13 +15,14 @@ from graph.pictures.captions import called, sentences_of
 from graph.queries.ask import ask
 from graph.queries.options import Options
 from graph.render.bounds import MOST_BOXES
+from graph.render.forms import FORMS
 from graph.store import Store
 from graph.stores.networkx_store import NetworkxStore
 from loaders import load
 from tests.web.conftest import EVIL, small_graph
 from tests.web.office import alternative, boxes_of, connectors_of, parts_of_zip, picture_on, slides_of, words_of
 from tests.worlds import say, world
-from web.picture import FORMS, Picture, picture, picture_of
+from web.picture import Picture, picture, picture_of
 
 ROOT = Path(__file__).parents[2]
 POINT = 12_700
@@ -59,7 +60,6 @@ def held() -> Store:
 def view(request: pytest.FixtureRequest, held: Store) -> View:
     answer = ask(held, *VIEWS[request.param], Options())
     made = picture_of(held, answer, ".pptx", "govgraph ask it")
-    assert made is not None
     return View(answer, made)
 
 
@@ -77,7 +77,7 @@ def text_of(paper: Document) -> str:
 
 def test_every_box_is_a_shape_and_every_line_a_connector_glued_at_both_ends(view: View) -> None:
     groups = [group for slide in slides_of(view.made(".pptx")) if (group := picture_on(slide))]
-    scene = view.picture.scene
+    scene = view.picture.drawn
     names = {shape.name for group in groups for shape in boxes_of(group)}
     assert names == {called(box) for box in scene.boxes}
     glued = [each for group in groups for each in connectors_of(group)]
@@ -92,7 +92,7 @@ def test_every_box_is_a_shape_and_every_line_a_connector_glued_at_both_ends(view
 
 
 def test_a_picture_is_one_group_with_a_short_and_a_long_alternative(view: View) -> None:
-    scene = view.picture.scene
+    scene = view.picture.drawn
     pictures = [group for slide in slides_of(view.made(".pptx")) if (group := picture_on(slide))]
     said = " ".join(map(alternative, pictures))
     for box in scene.boxes:
@@ -106,7 +106,7 @@ def test_a_picture_is_one_group_with_a_short_and_a_long_alternative(view: View) 
 def test_names_are_live_text_that_can_be_read(view: View) -> None:
     slides = [slide for slide in slides_of(view.made(".pptx")) if picture_on(slide)]
     words = " ".join(map(words_of, slides))
-    for box in view.picture.scene.boxes:
+    for box in view.picture.drawn.boxes:
         assert " ".join(box.short_lines) in words
         assert box.kind_word in words
     sizes = [int(run.get("sz")) for slide in slides for run in slide._element.iter("{*}rPr") if run.get("sz")]
@@ -147,7 +147,7 @@ def test_the_word_document_has_a_described_picture_and_marked_headings(view: Vie
     data = view.made(".docx")
     paper = docx.Document(io.BytesIO(data))
     described = " ".join(shape._inline.docPr.get("descr") for shape in paper.inline_shapes)
-    for sentence in sentences_of(view.picture.scene.boxes, view.picture.scene.links):
+    for sentence in sentences_of(view.picture.drawn.boxes, view.picture.drawn.links):
         assert sentence in described
     assert len(paper.tables) == len(view.picture.brief.sheets) > 0
     for table, sheet in zip(paper.tables, view.picture.brief.sheets, strict=True):
@@ -164,8 +164,6 @@ def test_the_word_document_has_a_described_picture_and_marked_headings(view: Vie
 def test_the_same_picture_is_the_same_bytes(held: Store, form: str) -> None:
     answer = ask(held, *VIEWS["the line of HEDG"], Options())
     first, second = (picture_of(held, answer, form) for _ in range(2))
-    assert first is not None
-    assert second is not None
     assert first.to_bytes(form) == second.to_bytes(form)
 
 
@@ -181,7 +179,6 @@ def test_a_document_tells_who_made_it_in_which_language_and_no_day(view: View, f
 
 def test_disputes_and_doubts_are_told_by_a_sign_and_in_words(held: Store) -> None:
     made = picture_of(held, ask(held, "members", "HEG", "", Options()), ".pptx")
-    assert made is not None
     slides = slides_of(made.to_bytes(".pptx"))
     said = [each.alternative for slide in slides if (group := picture_on(slide)) for each in connectors_of(group)]
     assert [words for words in said if "(sources disagree)" in words]
@@ -203,12 +200,12 @@ def test_a_large_picture_goes_on_and_one_of_everything_is_refused(form: str) -> 
 def test_a_part_of_the_graph_is_saved_in_one_line(tmp_path: Path) -> None:
     for form in FORMS:
         picture(small_graph(), focus="heg").save(tmp_path / f"part{form}")
-        assert (tmp_path / f"part{form}").stat().st_size > 1_000
+        assert (tmp_path / f"part{form}").stat().st_size > 300
     text = text_of(docx.Document(str(tmp_path / "part.docx")))
     assert "The Health Equity Group reports to the London Health Board." in text
     assert "The implementation plan" in text
-    with pytest.raises(BadQuestion, match=r"\.svg, \.png, \.pptx, \.docx"):
-        picture(small_graph()).save(tmp_path / "part.pdf")
+    with pytest.raises(BadQuestion, match=r"\.svg, \.png, .*\.pptx, \.docx"):
+        picture(small_graph()).save(tmp_path / "part.gif")
 
 
 def test_hostile_names_are_text_in_every_document() -> None:
@@ -221,12 +218,14 @@ def test_hostile_names_are_text_in_every_document() -> None:
 def test_an_answer_without_a_tie_has_no_picture() -> None:
     store = NetworkxStore()
     store.load(small_graph())
-    assert picture_of(store, ask(store, "up", "alone"), ".pptx") is None
+    empty = picture_of(store, ask(store, "up", "alone"), ".pptx")
+    assert empty.scene is None
+    with pytest.raises(BadQuestion, match="nothing to draw"):
+        empty.to_bytes(".pptx")
 
 
 def test_a_table_says_who_disputes_a_row(held: Store) -> None:
     made = picture_of(held, ask(held, "members", "HEG", "", Options()), ".docx")
-    assert made is not None
     (sheet,) = made.brief.sheets
     disputed = {row[0]: row[sheet.heads.index("Disputed by")] for row in sheet.rows}
     numbers = {place.number for document in made.brief.documents for place in document.places}

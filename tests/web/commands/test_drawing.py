@@ -72,7 +72,7 @@ def test_a_question_that_cannot_be_asked_leaves_no_file(filled: Run) -> None:
 def test_makes_tables_that_say_by_which_command(filled: Run, question: tuple[str, ...]) -> None:
     result = filled("draw", *question, "-o", "table.csv")
     assert result.exit_code == 0, result.output
-    assert result.output == "The table is in table.csv.\n"
+    assert result.output == "table.csv is written (CSV).\n"
     with Path("table.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert rows

@@ -1,0 +1,124 @@
+"""Every form in which a picture and its words are given away, from one place: the ending of a file tells which."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from graph.errors import BadQuestion
+from graph.pictures.scene import Scene
+from graph.render.brief import Brief
+
+
+class Needs(Enum):
+    """Without what a form cannot be made; the value says that it is not there."""
+
+    WORDS = "There is nothing to say."
+    PICTURE = "There is nothing to draw."
+    TABLE = "There is no table to make."
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of file: its ending, what people call it and use it for, and what makes it.
+
+    One that `spreads` goes on over several pages or slides, so that nothing of a picture is left out.
+    """
+
+    ending: str
+    name: str
+    use: str
+    mimetype: str
+    make: Callable[[Scene | None, Brief], bytes]
+    needs: Needs = Needs.WORDS
+    spreads: bool = False
+
+    def lacks(self, scene: Scene | None, brief: Brief) -> bool:
+        """Whether the form needs what is not there."""
+        return (self.needs == Needs.PICTURE and scene is None) or (self.needs == Needs.TABLE and not brief.sheets)
+
+
+def form_of(ending: str) -> Form:
+    """The form of an ending such as ".pptx", however it is written.
+
+    :raises BadQuestion: when there is none.
+    """
+    form = FORMS.get(ending.lower())
+    if form is None:
+        raise BadQuestion(f"Nothing can be made as “{ending}”; the forms are {', '.join(FORMS)}.")
+    return form
+
+
+# What makes a form is imported on first use: each brings a library along.
+
+
+def _svg(scene: Scene | None, _brief: Brief) -> bytes:
+    from graph.pictures.svg import svg
+
+    return svg(_drawn(scene)).encode()
+
+
+def _png(scene: Scene | None, _brief: Brief) -> bytes:
+    from graph.render.png import png
+
+    return png(_drawn(scene))
+
+
+def _powerpoint(scene: Scene | None, brief: Brief) -> bytes:
+    from graph.render.powerpoint import powerpoint
+
+    return powerpoint(_drawn(scene), brief)
+
+
+def _word(scene: Scene | None, brief: Brief) -> bytes:
+    from graph.render.word import word
+
+    return word(_drawn(scene), brief)
+
+
+def _workbook(_scene: Scene | None, brief: Brief) -> bytes:
+    from graph.render.tables import workbook
+
+    return workbook(brief)
+
+
+def _comma_separated(_scene: Scene | None, brief: Brief) -> bytes:
+    from graph.render.tables import comma_separated
+
+    return comma_separated(brief)
+
+
+def _drawn(scene: Scene | None) -> Scene:
+    if scene is None:
+        raise BadQuestion(Needs.PICTURE.value)
+    return scene
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+FORMS: Mapping[str, Form] = {
+    form.ending: form
+    for form in (
+        Form(".svg", "SVG", "a picture that stays sharp at any size", "image/svg+xml", _svg, Needs.PICTURE),
+        Form(".png", "PNG", "a picture for any page or paper", "image/png", _png, Needs.PICTURE),
+        Form(
+            ".pptx",
+            "PowerPoint",
+            "slides whose shapes can be edited",
+            f"{_OFFICE}.presentationml.presentation",
+            _powerpoint,
+            Needs.PICTURE,
+            spreads=True,
+        ),
+        Form(
+            ".docx",
+            "Word",
+            "a paper in styles that an office can change",
+            f"{_OFFICE}.wordprocessingml.document",
+            _word,
+            Needs.PICTURE,
+            spreads=True,
+        ),
+        Form(".xlsx", "Excel", "the tables and the sources", f"{_OFFICE}.spreadsheetml.sheet", _workbook, Needs.TABLE),
+        Form(".csv", "CSV", "the table for other programs", "text/csv", _comma_separated, Needs.TABLE),
+    )
+}
+"""By ending, in the order in which they are offered."""
