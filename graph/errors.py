@@ -5,7 +5,8 @@ GovernanceError
 ├── BadQuestion(ValueError)           a question that cannot be asked
 ├── UnknownEntity(LookupError)        no entity of that id or name
 ├── UnknownSource(LookupError)        no source of that id
-├── TooLarge(ValueError)              a picture that a form cannot hold
+├── UnknownView(LookupError)          no saved view of that id
+├── TooLarge(ValueError)              more than a form can hold, or than is kept
 ├── NotInTime(TimeoutError)           what was to be read in so many seconds took longer
 └── StoreUnavailable(ConnectionError) the store cannot be opened, read or written
     └── OtherRelease                  the store is ours, but another release wrote it
@@ -40,8 +41,12 @@ class UnknownSource(GovernanceError, LookupError):
     """No source has that id."""
 
 
+class UnknownView(GovernanceError, LookupError):
+    """No saved view has that id."""
+
+
 class TooLarge(GovernanceError, ValueError):
-    """A picture with more boxes than its form can hold; the message says how to ask for less."""
+    """A picture with more boxes than its form can hold, or more than is kept; the message says what to do."""
 
 
 class NotInTime(GovernanceError, TimeoutError):

@@ -17,6 +17,7 @@ from graph.disputes import Disputes
 from graph.errors import StoreUnavailable, UnknownEntity
 from graph.model import Entity, Source
 from graph.names import NameIndex
+from graph.saved import SavedViews
 from graph.subgraph import Subgraph
 from graph.walks import Found, Ties, Walk
 
@@ -106,6 +107,10 @@ class Store(ABC):
 
         At most `most` of them, and whether there are more. Only days of the window count.
         """
+
+    @abstractmethod
+    def views(self) -> SavedViews:
+        """The saved views that stand beside the graph: in a file beside its file, in its database, or in memory."""
 
     @abstractmethod
     def close(self) -> None:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from graph.model import Strength
 from graph.queries.ask import ask
 from graph.queries.options import Options
+from graph.saved import SavedViews
 from graph.store import Store
 from graph.stores import SCHEMES, open_store
 from tests.browsing import launched
@@ -64,16 +65,28 @@ def pytest_sessionstart() -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """The contract runs in every place; what stands above it on one place of each kind."""
-    if "store" in metafunc.fixturenames:
+    if "place" in metafunc.fixturenames:
         places = PLACES if "contract" in metafunc.definition.path.parts else ABOVE
-        metafunc.parametrize("store", places, ids=map("-".join, places), indirect=True)
+        metafunc.parametrize("place", places, ids=map("-".join, places), indirect=True)
 
 
 @pytest.fixture
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    """An empty store of every registered kind; a required one that is missing is an error."""
-    with open_store(*place_of(request, tmp_path)) as opened:
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, str]:
+    """The address and the password of an empty store of every registered kind; a required one missing is an error."""
+    return place_of(request, tmp_path)
+
+
+@pytest.fixture
+def store(place: tuple[str, str]) -> Iterator[Store]:
+    """An empty store of every registered kind."""
+    with open_store(*place) as opened:
         yield opened
+
+
+@pytest.fixture
+def views(store: Store) -> SavedViews:
+    """The saved views beside that store, of which there are none."""
+    return store.views()
 
 
 @pytest.fixture(params=LASTING, ids="-".join)

@@ -16,12 +16,14 @@ import neo4j
 from graph.errors import NotInTime, OtherRelease, StoreUnavailable
 from graph.kinds import vocabulary
 from graph.model import Entity, Source
+from graph.saved import SavedViews
 from graph.store import Part, Store
 from graph.stores import cypher, cypher_parts
 from graph.stores.neo4j_address import read_address
 from graph.stores.neo4j_loading import FORMAT, Release, current, load
 from graph.stores.neo4j_records import subgraph_of
 from graph.stores.neo4j_server import Server, TimedOut
+from graph.stores.neo4j_views import Neo4jViews
 from graph.stores.neo4j_walking import LastGround, days, exactly, prepare, shortest
 from graph.subgraph import Subgraph
 from graph.walks import Found, Ties, Walk
@@ -41,6 +43,7 @@ class Neo4jStore(Store):
         super().__init__()
         self._server = server
         self._last_ground = LastGround()
+        self._views = Neo4jViews(server)
 
     def load(self, graph: Subgraph) -> bool:
         return load(self._server, graph, self.read)
@@ -100,6 +103,9 @@ class Neo4jStore(Store):
 
     def days(self, ties: Ties, most: int) -> tuple[tuple[date, ...], bool]:
         return days(self._server, ties, most)
+
+    def views(self) -> SavedViews:
+        return self._views
 
     def close(self) -> None:
         self._server.close()

@@ -15,10 +15,12 @@ from graph import codec
 from graph.collecting import without_collecting
 from graph.errors import OtherRelease, StoreUnavailable
 from graph.model import Entity, Relation, Source
+from graph.saved import SavedViews
 from graph.spans import FIRST_DAY, LAST_DAY
 from graph.store import Part, Store
 from graph.stores.compact import CompactGraph
 from graph.stores.search import RouteSearch
+from graph.stores.sqlite_views import SqliteViews
 from graph.stores.storefile import Stamp, StoreFile
 from graph.subgraph import Subgraph, named_beside
 from graph.walks import Found, Ties, Walk
@@ -55,6 +57,7 @@ class NetworkxStore(Store):
     def __init__(self, path: Path | None = None) -> None:
         super().__init__()
         self._file = StoreFile(path) if path else None
+        self._views = SqliteViews(path and path.with_name(f"{path.name}.views.sqlite"))
         self._lock = Lock()
         self._loaded = _loaded(Subgraph(), None)
 
@@ -150,8 +153,11 @@ class NetworkxStore(Store):
         }
         return tuple(sorted(days, reverse=True)[:most]), len(days) > most
 
+    def views(self) -> SavedViews:
+        return self._views
+
     def close(self) -> None:
-        """Nothing is held open."""
+        self._views.close()
 
     def _current(self) -> _Loaded:
         """The last load, read again where the file has changed."""
