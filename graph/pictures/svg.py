@@ -34,38 +34,74 @@ def svg(
     relation that is marked. Everything that is text in the scene is text in the picture; signs that XML does not allow
     are dropped.
     """
-    links, lines, chips = links or {}, lines or {}, chips or {}
-    caption = wrap(scene.caption, CAPTION_SIZE, scene.width - 2 * SIDE)
-    legend = legend_height(scene.legend, scene.width)
-    height = scene.height + legend + len(caption) * CAPTION_LINE + (SIDE if caption else 0)
-    name = "picture-" + hashlib.sha256(repr(scene).encode("utf-8", "replace")).hexdigest()[:10]
+    words = (scene.title, scene.description)
+    height = scene.height + words_height(scene, scene.width)
+    root = sheet(name_of(scene), "graphics-document" if links else "img", words, scene.width, height)
+    add_drawing(root, scene, links or {}, lines or {}, chips or {}, selected)
+    add_words(root, scene, scene.width, scene.height)
+    return plain(ET.tostring(root, encoding="unicode"))
+
+
+def name_of(*drawn: object) -> str:
+    """A name for what is drawn, the same for the same, with which the ids of a page begin."""
+    return "picture-" + hashlib.sha256(repr(drawn).encode("utf-8", "replace")).hexdigest()[:10]
+
+
+def sheet(name: str, role: str, words: tuple[str, str], width: float, height: float) -> ET.Element:
+    """An empty white `<svg>` of that many pixels; `words` are its title and what it shows."""
     root = ET.Element(
         "svg",
         {
             "xmlns": NAMESPACE,
-            "width": number(scene.width),
+            "width": number(width),
             "height": number(height),
-            "viewBox": f"0 0 {number(scene.width)} {number(height)}",
-            "role": "graphics-document" if links else "img",
+            "viewBox": f"0 0 {number(width)} {number(height)}",
+            "role": role,
             "aria-labelledby": f"{name}-title {name}-desc",
             "font-family": FONTS,
             "fill": INK,
         },
     )
-    add(root, "title", {"id": f"{name}-title"}, scene.title)
-    add(root, "desc", {"id": f"{name}-desc"}, scene.description)
-    add(root, "rect", {"width": number(scene.width), "height": number(height), "fill": WHITE})
+    add(root, "title", {"id": f"{name}-title"}, words[0])
+    add(root, "desc", {"id": f"{name}-desc"}, words[1])
+    add(root, "rect", {"width": number(width), "height": number(height), "fill": WHITE})
+    return root
+
+
+def add_drawing(
+    root: ET.Element,
+    scene: Scene,
+    links: Mapping[str, str],
+    lines: Mapping[str, str],
+    chips: Mapping[str, str],
+    selected: str,
+) -> None:
+    """Draw the boxes and the lines, and nothing beneath them; the rest is as for `svg`."""
     _add_links(root, scene, lines, selected)
     for box in scene.boxes:
         if box.entity == selected:
             add_ring(root, box)
         add_box(root, box, links.get(box.entity, ""))
         add_chips(root, box, chips)
-    add_legend(root, scene.legend, scene.width, scene.height)
-    for line, words in enumerate(caption):
-        y = scene.height + legend + CAPTION_SIZE + line * CAPTION_LINE
-        add(root, "text", {"x": number(SIDE), "y": number(y), "font-size": str(CAPTION_SIZE)}, words)
-    return plain(ET.tostring(root, encoding="unicode"))
+
+
+def add_words(root: ET.Element, scene: Scene, width: float, top: float) -> None:
+    """Write legend and caption from `top` on, in lines of that width."""
+    add_legend(root, scene.legend, width, top)
+    top += legend_height(scene.legend, width) + CAPTION_SIZE
+    for line, words in enumerate(_caption(scene, width)):
+        place = {"x": number(SIDE), "y": number(top + line * CAPTION_LINE)}
+        add(root, "text", place | {"font-size": str(CAPTION_SIZE)}, words)
+
+
+def words_height(scene: Scene, width: float) -> float:
+    """How much room `add_words` needs."""
+    caption = len(_caption(scene, width))
+    return legend_height(scene.legend, width) + caption * CAPTION_LINE + (SIDE if caption else 0)
+
+
+def _caption(scene: Scene, width: float) -> tuple[str, ...]:
+    return wrap(scene.caption, CAPTION_SIZE, width - 2 * SIDE)
 
 
 def _add_links(root: ET.Element, scene: Scene, lines: Mapping[str, str], selected: str) -> None:

@@ -51,6 +51,28 @@ def wrap(text: str, size: float, width: float, *, bold: bool = False) -> tuple[s
     return tuple(lines)
 
 
+def folded(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
+    """As `wrap`, but a word that is too wide for a line, like an address, goes on in the next: no line is too wide."""
+    lines: list[str] = []
+    for line in wrap(text, size, width, bold=bold):
+        rest = line
+        while rest:
+            fits = _signs_within(rest, size, width, bold)
+            lines.append(rest[:fits])
+            rest = rest[fits:]
+    return tuple(lines)
+
+
+def _signs_within(line: str, size: float, width: float, bold: bool) -> int:
+    """How many signs from the first fit into a width; at least one."""
+    left = width / size
+    for at, sign in enumerate(line):
+        left -= _sign_width(sign, bold)
+        if left < 0:
+            return max(at, 1)
+    return len(line)
+
+
 def _sign_width(sign: str, bold: bool) -> float:
     table = _WIDTHS[bold]
     if sign in table:

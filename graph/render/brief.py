@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from graph.wording import capital
+
 SOURCES, RIVALS = "Sources", "Disputed by"
 """The headings of columns of a `Sheet` that hold numbers of documents and of places, with commas between them."""
 
@@ -92,6 +94,12 @@ class Brief:
         """What stands at the foot of every page: for which days, which view and data, and how to make it again."""
         version = f"data version {self.version}" if self.version else ""
         return " · ".join(filter(None, (self.as_at, self.kept, version, self.origin)))
+
+
+def source_words(document: Document) -> str:
+    """A document in a line, without its number and its places: "Minutes. A board, 9 December 2021."."""
+    parts = (document.title, capital(document.details))
+    return " ".join(f"{part.removesuffix('.')}." for part in parts if part)
 
 
 def cited(statement: Statement) -> str:
