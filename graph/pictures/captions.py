@@ -43,7 +43,7 @@ def description_of(boxes: Sequence[Box], links: Sequence[Link], left_out: Sequen
         if tops:
             said.append(f"At the top, answering to nobody here: {listed(tops[:4], len(tops) - 4)}.")
     elif answering:
-        said.append("; ".join(sentences_of(boxes, answering)) + ".")
+        said.append(_few(boxes, answering))
     if left_out:
         said.append(_left_out(left_out))
     if through := lines_through_boxes(boxes, links):
@@ -74,10 +74,16 @@ def long_description_of(boxes: Sequence[Box], links: Sequence[Link], description
     """The long text alternative: the short one, every box by name, every line as a sentence with its doubts."""
     if not boxes:
         return description
-    said = [description, f"Shown: {listing(map(called, boxes))}."]
+    answering = [link for link in links if link.style in ANSWERING]
+    said = [description.replace(f" {_few(boxes, answering)}", ""), f"Shown: {listing(map(called, boxes))}."]
     for link, sentence in zip(links, sentences_of(boxes, links), strict=True):
         said.append(f"{marked(link, sentence)}.")
     return " ".join(said)
+
+
+def _few(boxes: Sequence[Box], links: Sequence[Link]) -> str:
+    """Lines that are so few that a short description tells each of them."""
+    return "; ".join(sentences_of(boxes, links)) + "."
 
 
 def marked(link: Link, sentence: str) -> str:
