@@ -8,7 +8,7 @@ from graph.errors import BadQuestion
 from graph.exploring.scenes import Compared, extras_of
 from graph.pictures.scene import Scene, scene_of
 from graph.render.brief import Brief
-from graph.render.forms import Needs, form_of
+from graph.render.forms import Needs, ending_of, form_of
 from graph.spans import ANY_DAY, Span
 from graph.store import Store
 from graph.subgraph import Subgraph
@@ -55,7 +55,7 @@ class Picture:
         :raises TooLarge: when the form cannot hold so many boxes.
         :raises OSError: when the file cannot be written.
         """
-        Path(path).write_bytes(self.to_bytes(Path(path).suffix))
+        Path(path).write_bytes(self.to_bytes(ending_of(Path(path).name)))
 
 
 def picture(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import PurePath
 
 from graph.errors import BadQuestion
 from graph.pictures.scene import Scene
@@ -48,19 +49,36 @@ def form_of(ending: str) -> Form:
     return form
 
 
+def ending_of(name: str) -> str:
+    """The ending of a file's name that tells its form, in small letters; where none does, what follows the last dot.
+
+    The longest counts: "x.print.png" is of ".print.png", and every other program takes it for the PNG that it is.
+    """
+    endings = [ending for ending in FORMS if name.lower().endswith(ending)]
+    return max(endings, key=len, default=PurePath(name).suffix.lower())
+
+
 # What makes a form is imported on first use: each brings a library along.
 
 
-def _svg(scene: Scene | None, _brief: Brief) -> bytes:
-    from graph.pictures.svg import svg
+def _svg(scene: Scene | None, brief: Brief) -> bytes:
+    from graph.render.poster import poster
 
-    return svg(_drawn(scene)).encode()
+    return poster(_drawn(scene), brief).encode()
 
 
-def _png(scene: Scene | None, _brief: Brief) -> bytes:
-    from graph.render.png import png
+def _png(scene: Scene | None, brief: Brief) -> bytes:
+    from graph.render.png import pixels
+    from graph.render.poster import poster
 
-    return png(_drawn(scene))
+    return pixels(poster(_drawn(scene), brief))
+
+
+def _print_png(scene: Scene | None, brief: Brief) -> bytes:
+    from graph.render.png import print_pixels
+    from graph.render.poster import poster
+
+    return print_pixels(poster(_drawn(scene), brief))
 
 
 def _powerpoint(scene: Scene | None, brief: Brief) -> bytes:
@@ -87,6 +105,18 @@ def _comma_separated(_scene: Scene | None, brief: Brief) -> bytes:
     return comma_separated(brief)
 
 
+def _alternative(scene: Scene | None, brief: Brief) -> bytes:
+    from graph.render.alt import alternative
+
+    return alternative(scene, brief)
+
+
+def _govuk(scene: Scene | None, brief: Brief) -> bytes:
+    from graph.render.govuk import govuk
+
+    return govuk(scene, brief)
+
+
 def _drawn(scene: Scene | None) -> Scene:
     if scene is None:
         raise BadQuestion(Needs.PICTURE.value)
@@ -98,7 +128,15 @@ FORMS: Mapping[str, Form] = {
     form.ending: form
     for form in (
         Form(".svg", "SVG", "a picture that stays sharp at any size", "image/svg+xml", _svg, Needs.PICTURE),
-        Form(".png", "PNG", "a picture for any page or paper", "image/png", _png, Needs.PICTURE),
+        Form(".png", "PNG", "a picture for any page or slide", "image/png", _png, Needs.PICTURE),
+        Form(
+            ".print.png",
+            "PNG for print",
+            "a picture of 300 dots to the inch, as large as fits on A3",
+            "image/png",
+            _print_png,
+            Needs.PICTURE,
+        ),
         Form(
             ".pptx",
             "PowerPoint",
@@ -119,6 +157,8 @@ FORMS: Mapping[str, Form] = {
         ),
         Form(".xlsx", "Excel", "the tables and the sources", f"{_OFFICE}.spreadsheetml.sheet", _workbook, Needs.TABLE),
         Form(".csv", "CSV", "the table for other programs", "text/csv", _comma_separated, Needs.TABLE),
+        Form(".md", "GOV.UK", "the page for GOV.UK in Markdown, to which the PNG belongs", "text/markdown", _govuk),
+        Form(".txt", "Alt text", "what the picture shows in words, short and long", "text/plain", _alternative),
     )
 }
 """By ending, in the order in which they are offered."""

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from graph.answers import Answer
-from graph.render.forms import FORMS, Form, form_of
+from graph.render.forms import FORMS, Form, ending_of, form_of
 from graph.store import Store
 from web.commands.asking import answered, asked_again
 from web.commands.failures import CallIsWrong
@@ -38,7 +38,7 @@ _ENDINGS = ", ".join(f"{form.ending} ({form.name})" for form in FORMS.values())
 def draw(store: str | None, output: Path, **typed: Any) -> None:
     """Draw the answer to a question, as a picture, a document or a table with its sources."""
     to_terminal = str(output) == "-"
-    ending = ".svg" if to_terminal else output.suffix.lower()
+    ending = ".svg" if to_terminal else ending_of(output.name)
     if ending not in FORMS:
         raise CallIsWrong(f"{output} must end in {' or '.join(FORMS)}; no other form can be made.")
     settings = settings_for(store)

@@ -27,9 +27,24 @@ def test_makes_a_document_that_says_by_which_command(filled: Run, name: str) -> 
     assert "govgraph ask up hedg --lens oversight" in core
 
 
-def test_draws_a_picture_in_pixels(filled: Run) -> None:
-    assert filled("draw", "up", "HEDG", "-o", "picture.png").exit_code == 0
-    assert Path("picture.png").read_bytes().startswith(b"\x89PNG")
+def test_draws_a_picture_in_pixels_for_screens_and_for_paper(filled: Run) -> None:
+    for name, form in (("picture.png", "PNG"), ("picture.print.png", "PNG for print")):
+        result = filled("draw", "up", "HEDG", "-o", name)
+        assert result.output == f"{name} is written ({form}).\n"
+        assert Path(name).read_bytes().startswith(b"\x89PNG")
+    assert Path("picture.print.png").stat().st_size > Path("picture.png").stat().st_size
+
+
+@pytest.mark.parametrize("name", ["page.md", "alternative.txt"])
+def test_writes_words_that_say_by_which_command(filled: Run, name: str) -> None:
+    assert filled("draw", "up", "HEDG", "--lens", "oversight", "-o", name).exit_code == 0
+    assert "govgraph ask up hedg --lens oversight" in Path(name).read_text(encoding="utf-8").replace("\\", "")
+
+
+def test_an_answer_without_a_tie_is_written_in_words(filled: Run) -> None:
+    for name in ("page.md", "alternative.txt"):
+        assert filled("draw", "up", "LHB", "-o", name).exit_code == 0
+        assert "London Health Board" in Path(name).read_text(encoding="utf-8")
 
 
 def test_writes_the_same_picture_to_standard_output(filled: Run) -> None:
@@ -42,7 +57,7 @@ def test_writes_the_same_picture_to_standard_output(filled: Run) -> None:
 @pytest.mark.parametrize(
     ("output", "says"),
     [
-        ("picture.pdf", ".svg or .png or .pptx or .docx"),
+        ("picture.gif", ".svg or .png or .print.png or .pptx"),
         ("picture", ".svg"),
         (".", "is a directory"),
         ("nowhere/picture.svg", "nowhere/picture.svg"),
