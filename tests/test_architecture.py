@@ -42,6 +42,8 @@ HOMES = {
     "neo4j": ("graph.stores",),
     "flask": ("web",),
     "werkzeug": ("web",),
+    "jinja2": ("graph.render.html", "web"),
+    "markupsafe": ("web",),
     "waitress": ("web",),
     "click": ("web",),
     "rapidfuzz": ("graph.near", "graph.typed.cues", "loaders"),
@@ -57,7 +59,6 @@ HOMES = {
 """Library -> the modules, or packages of modules, that may import it."""
 COMES_WITH = {
     "werkzeug": "flask",
-    "jinja2": "flask",
     "markupsafe": "flask",
     "yaml": "pyyaml",
     "pptx": "python-pptx",

@@ -115,4 +115,5 @@ def _add_links(root: ET.Element, scene: Scene, lines: Mapping[str, str], selecte
     for link in scene.links:
         if link.label_at and link.label_lines:
             address = lines.get(link.relations[0], "")
-            add_label(followed(root, address, {"aria-hidden": "true", "tabindex": "-1"}), link)
+            label = followed(root, address, {"aria-hidden": "true", "tabindex": "-1"})
+            add_label(add(label, "g", {"data-label": link.relations[0]}), link)

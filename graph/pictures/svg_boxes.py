@@ -23,7 +23,8 @@ RING = 5.0
 
 def add_box(root: ET.Element, box: Box, address: str = "") -> None:
     """Draw a box; as a link where it has an address of this site or of the web."""
-    group = add(followed(root, address), "g", {"data-entity": box.entity})
+    marks = {"data-entity": box.entity} | ({"data-focus": "true"} if box.focus else {})
+    group = add(followed(root, address), "g", marks)
     look = {
         "fill": FOCUS_FILL if box.focus else BOX_FILL,
         "stroke": FOCUS_LINE if box.focus else BOX_LINE,

@@ -27,7 +27,8 @@ REACH = 14.0
 def add_line(root: ET.Element, link: Link) -> None:
     """Draw a link without its label."""
     colour, dash = look_of(link)
-    group = add(root, "g", {"data-relations": " ".join(link.relations), "fill": "none", "stroke": colour})
+    told = {"data-relations": " ".join(link.relations), "data-from": link.from_box, "data-to": link.to_box}
+    group = add(root, "g", told | {"fill": "none", "stroke": colour})
     if root.tag == "a":
         # A line is too thin to be met: what is met is as wide as a finger's tip.
         wide = {"d": _path(distinct(link.points)), "stroke": "transparent", "stroke-width": number(REACH)}
