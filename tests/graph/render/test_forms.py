@@ -27,7 +27,7 @@ def test_every_form_is_found_by_a_name_that_ends_so(ending: str) -> None:
 
 
 def test_what_needs_only_words_is_made_without_a_picture() -> None:
-    for ending in (".md", ".txt"):
+    for ending in (".html", ".md", ".txt"):
         assert not form_of(ending).lacks(None, BRIEF)
         assert BRIEF.version.encode() in form_of(ending).make(None, BRIEF)
 
