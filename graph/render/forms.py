@@ -93,6 +93,12 @@ def _word(scene: Scene | None, brief: Brief) -> bytes:
     return word(_drawn(scene), brief)
 
 
+def _pdf(scene: Scene | None, brief: Brief) -> bytes:
+    from graph.render.pdf import pdf
+
+    return pdf(scene, brief)
+
+
 def _workbook(_scene: Scene | None, brief: Brief) -> bytes:
     from graph.render.tables import workbook
 
@@ -155,6 +161,7 @@ FORMS: Mapping[str, Form] = {
             Needs.PICTURE,
             spreads=True,
         ),
+        Form(".pdf", "PDF", "a tagged paper to read, to print and to keep", "application/pdf", _pdf, spreads=True),
         Form(".xlsx", "Excel", "the tables and the sources", f"{_OFFICE}.spreadsheetml.sheet", _workbook, Needs.TABLE),
         Form(".csv", "CSV", "the table for other programs", "text/csv", _comma_separated, Needs.TABLE),
         Form(".md", "GOV.UK", "the page for GOV.UK in Markdown, to which the PNG belongs", "text/markdown", _govuk),
