@@ -21,7 +21,7 @@ from graph.pictures.scene import Scene
 from graph.pictures.style import DARK_BLUE, DARK_GREY
 from graph.pictures.svg import svg
 from graph.pictures.svg_tools import plain
-from graph.render.bounds import must_fit
+from graph.render.bounds import must_be_readable, must_fit
 from graph.render.brief import RIVALS, SOURCES, Brief, Document, Section, Sheet, Statement, cited
 from graph.render.package import MAKER
 from graph.render.paper import LONGEST_WORD, SIDE, Plan, heading_of, plan_of, widths_of
@@ -43,11 +43,12 @@ def pdf(scene: Scene | None, brief: Brief) -> bytes:
 
     The same bytes for the same scene and brief. The picture is drawn from its SVG, with its names as text.
 
-    :raises TooLarge: when the scene has more boxes than `bounds.MOST_BOXES`.
+    :raises TooLarge: when the scene has more boxes than `bounds.MOST_BOXES`, or the words more than `MOST_LINES` lines.
     """
     # Imported here: it brings a typesetter along.
     import typst
 
+    must_be_readable(brief)
     if scene:
         must_fit(scene)
     plan = plan_of(scene, brief.sheets)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.errors import TooLarge
 from graph.pictures.scene import Scene, scene_of
-from graph.render.bounds import MOST_BOXES
+from graph.render.bounds import MOST_BOXES, MOST_LINES
 from graph.render.brief import SOURCES, Brief, Document, Place, Section, Sheet, Statement
 from graph.render.pdf import MOST_FOOT, pdf
 from tests.graph.render.papers import Paper, squeezed
@@ -191,10 +191,13 @@ def test_nothing_runs_out_of_the_page() -> None:
     assert squeezed(f"{brief.foot[:MOST_FOOT]}…") in paper.pages[0]
 
 
-def test_a_picture_of_everything_is_refused() -> None:
+def test_a_picture_and_a_register_of_everything_are_refused() -> None:
     every = world([say(f"e{number:03}", "reports_to", "top") for number in range(MOST_BOXES)])
     with pytest.raises(TooLarge, match=f"at most {MOST_BOXES}. Ask for less"):
         pdf(scene_of(every, most=200), BRIEF)
+    rows = (("x",),) * MOST_LINES
+    with pytest.raises(TooLarge, match=r"at most 3,000\. Ask for less.* as \.xlsx or \.csv"):
+        pdf(None, replace(BRIEF, sheets=(Sheet("All", ("What",), rows),)))
 
 
 ODD = st.one_of(
