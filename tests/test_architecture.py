@@ -53,6 +53,7 @@ HOMES = {
     "pptx": ("graph.render",),
     "docx": ("graph.render",),
     "resvg_py": ("graph.render.png",),
+    "typst": ("graph.render.pdf",),
     "pytest": (),
     "hypothesis": (),
 }

@@ -67,6 +67,6 @@ def _program_stamp(folders: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for folder in folders:
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix in {".py", ".yaml", ".html", ".css", ".js"}:
+            if path.is_file() and path.suffix in {".py", ".yaml", ".html", ".css", ".js", ".typ"}:
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:10]

@@ -2,9 +2,16 @@
 
 from graph.errors import TooLarge
 from graph.pictures.scene import Scene
+from graph.render.brief import Brief
 
 MOST_BOXES = 100
 """Spread over slides or pages; with more it is a catalogue, which nobody reads as a picture."""
+MOST_LINES = 3_000
+"""Sentences, rows of tables and places of sources together; with more it is a register, which nobody reads on paper.
+
+To set so many takes some five seconds and 500 MB of memory.
+"""
+_LESS = "Ask for less: one day (--at), one kind of tie (--kind), fewer steps (--steps), or about one body"
 
 
 def must_fit(scene: Scene) -> None:
@@ -14,6 +21,20 @@ def must_fit(scene: Scene) -> None:
     """
     if len(scene.boxes) > MOST_BOXES:
         raise TooLarge(
-            f"The picture would have {len(scene.boxes)} boxes, and a document holds at most {MOST_BOXES}. "
-            "Ask for less: one day (--at), one kind of tie (--kind), fewer steps (--steps), or about one body."
+            f"The picture would have {len(scene.boxes)} boxes, and a document holds at most {MOST_BOXES}. {_LESS}."
+        )
+
+
+def must_be_readable(brief: Brief) -> None:
+    """Nothing, where a paper can hold the words.
+
+    :raises TooLarge: when they have more than `MOST_LINES` lines; the message says how to ask for less.
+    """
+    lines = sum(len(section.statements) for section in brief.sections)
+    lines += sum(len(sheet.rows) for sheet in brief.sheets)
+    lines += sum(len(document.places) for document in brief.documents)
+    if lines > MOST_LINES:
+        raise TooLarge(
+            f"The paper would have {lines:,} sentences, rows and places, and a paper holds at most {MOST_LINES:,}. "
+            f"{_LESS}; or take the tables alone, as .xlsx or .csv."
         )

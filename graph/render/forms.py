@@ -99,6 +99,12 @@ def _html(scene: Scene | None, brief: Brief) -> bytes:
     return html(scene, brief)
 
 
+def _pdf(scene: Scene | None, brief: Brief) -> bytes:
+    from graph.render.pdf import pdf
+
+    return pdf(scene, brief)
+
+
 def _workbook(_scene: Scene | None, brief: Brief) -> bytes:
     from graph.render.tables import workbook
 
@@ -161,6 +167,7 @@ FORMS: Mapping[str, Form] = {
             Needs.PICTURE,
             spreads=True,
         ),
+        Form(".pdf", "PDF", "a tagged paper to read, to print and to keep", "application/pdf", _pdf, spreads=True),
         Form(".html", "Web page", "one file that needs no network: picture, words, tables", "text/html", _html),
         Form(".xlsx", "Excel", "the tables and the sources", f"{_OFFICE}.spreadsheetml.sheet", _workbook, Needs.TABLE),
         Form(".csv", "CSV", "the table for other programs", "text/csv", _comma_separated, Needs.TABLE),

@@ -7,10 +7,9 @@ from typing import Any
 import docx
 from docx.document import Document as Paper
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.shared import Length, Mm, Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 
 from graph.pictures.captions import long_description_of
-from graph.pictures.parts import parts_of
 from graph.pictures.scene import Scene
 from graph.pictures.style import DARK_BLUE, DARK_GREY
 from graph.pictures.svg import svg
@@ -18,24 +17,12 @@ from graph.pictures.svg_tools import plain
 from graph.render.bounds import must_fit
 from graph.render.brief import Brief, Document, Section, Sheet, Statement, cited
 from graph.render.package import steady_bytes, tell
+from graph.render.paper import LONG, PIXEL, SHORT, SIDE, Plan, heading_of, plan_of, scale_of
 from graph.render.png import png
 from graph.render.word_tools import add_field, add_list, in_english, mark_head, set_alternative, set_widths, with_svg
 
-LONG, SHORT, SIDE = Mm(297), Mm(210), Mm(20)
-"""The paper is A4."""
 FONT = "Calibri"
 """That of the built-in headings, for the rest too."""
-PIXEL = Pt(0.75)
-WIDE = 800.0
-"""Pixels from which a picture is given a page of its own, on its side, after the sentences."""
-HIGH = Mm(150)
-"""How high a picture may be on a page with other words."""
-UPRIGHT, SIDEWAYS = (SHORT - 2 * SIDE, HIGH), (LONG - 2 * SIDE, SHORT - 2 * SIDE - Mm(16))
-"""How wide and how high a picture may be, with its caption beneath."""
-LEAST_SCALE = 0.6
-"""Beneath this the names of a picture are smaller than 6 points."""
-MOST_COLUMNS = 6
-"""Of a table on upright paper."""
 
 
 def word(scene: Scene, brief: Brief) -> bytes:
@@ -54,21 +41,19 @@ def word(scene: Scene, brief: Brief) -> bytes:
         if brief.verdict:
             answer.add_run(plain(f"{brief.verdict}. ")).bold = True
         answer.add_run(plain(brief.summary))
-    parts = parts_of(scene, _fits)
-    wide = len(parts) > 1 or scene.width > WIDE
-    if not wide:
-        _add_pictures(paper, parts, brief, UPRIGHT)
+    plan = plan_of(scene, brief.sheets)
+    if not plan.pictures_turned:
+        _add_pictures(paper, plan, brief)
     _add_sections(paper, brief.sections)
-    many = any(len(sheet.heads) > MOST_COLUMNS for sheet in brief.sheets)
-    if wide or many:
+    if plan.pictures_turned or plan.tables_turned:
         _turn(paper.add_section(WD_SECTION.NEW_PAGE), upright=False)
-    if wide:
-        _add_pictures(paper, parts, brief, SIDEWAYS)
-    if wide and not many:
+    if plan.pictures_turned:
+        _add_pictures(paper, plan, brief)
+    if plan.pictures_turned and not plan.tables_turned:
         _turn(paper.add_section(WD_SECTION.NEW_PAGE), upright=True)
     for sheet in brief.sheets:
-        _add_sheet(paper, sheet, (LONG if many else SHORT) - 2 * SIDE)
-    if many:
+        _add_sheet(paper, sheet, plan.table_room)
+    if plan.tables_turned:
         _turn(paper.add_section(WD_SECTION.NEW_PAGE), upright=True)
     _add_sources(paper, brief.documents)
     _add_origin(paper, brief)
@@ -99,33 +84,23 @@ def _empty_paper(brief: Brief) -> Paper:
 
 def _turn(section: Any, *, upright: bool) -> None:
     section.orientation = WD_ORIENT.PORTRAIT if upright else WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = (SHORT, LONG) if upright else (LONG, SHORT)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = SIDE
+    section.page_width, section.page_height = map(Mm, (SHORT, LONG) if upright else (LONG, SHORT))
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(SIDE)
 
 
-def _fits(scene: Scene) -> bool:
-    """Whether a picture can be read on a page of its own."""
-    return _scale(scene.width, scene.height, SIDEWAYS) >= LEAST_SCALE
-
-
-def _scale(width: float, height: float, room: tuple[int, int]) -> float:
-    """How much a picture of so many pixels is made smaller to fit, 1 at most."""
-    return min(1.0, room[0] / (width * PIXEL), room[1] / (height * PIXEL))
-
-
-def _add_pictures(paper: Paper, parts: Sequence[Scene], brief: Brief, room: tuple[int, int]) -> None:
-    """The picture, or each of its parts, with its alternative and caption; `room` is how wide and high it may be."""
-    for number, part in enumerate(parts, start=1):
-        of = f" ({number} of {len(parts)}{', continued' if number > 1 else ''})" if len(parts) > 1 else ""
+def _add_pictures(paper: Paper, plan: Plan, brief: Brief) -> None:
+    """The picture, or each of its parts, with its alternative and caption."""
+    for number, part in enumerate(plan.parts, start=1):
+        heading = heading_of(brief, number, len(plan.parts))
         inline: Any = paper.add_picture(BytesIO(png(part)))
         height = part.width * inline.height / inline.width
-        scale = _scale(part.width, height, room)
-        inline.width, inline.height = (Length(round(side * PIXEL * scale)) for side in (part.width, height))
+        scale = scale_of(part.width, height, plan.picture_room)
+        inline.width, inline.height = (Mm(side * PIXEL * scale) for side in (part.width, height))
         long = long_description_of(part.boxes, part.links, part.description)
-        set_alternative(inline, f"Picture {number}", plain(f"{brief.heading}{of}"), plain(long))
+        set_alternative(inline, f"Picture {number}", plain(heading), plain(long))
         with_svg(paper, inline, svg(part).encode(), number)
         paper.paragraphs[-1].paragraph_format.keep_with_next = True
-        paper.add_paragraph(plain(f"Figure {number}. {brief.heading}{of} {brief.as_at}."), "Caption")
+        paper.add_paragraph(plain(f"Figure {number}. {heading} {brief.as_at}."), "Caption")
 
 
 def _add_sections(paper: Paper, sections: Sequence[Section]) -> None:
@@ -152,7 +127,7 @@ def _add_statement(paper: Paper, statement: Statement, numbered: int) -> None:
         paper.add_paragraph(plain(under), "List Bullet 2" if number else "List Continue")
 
 
-def _add_sheet(paper: Paper, sheet: Sheet, width: int) -> None:
+def _add_sheet(paper: Paper, sheet: Sheet, width: float) -> None:
     """A table with a marked row of headings, which stands again on every page."""
     paper.add_heading(plain(sheet.caption), 1)
     table: Any = paper.add_table(rows=1, cols=len(sheet.heads), style="Light Grid Accent 1")

@@ -10,13 +10,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Length, Mm
+from docx.shared import Mm
 
 from graph.render.package import LANGUAGE
+from graph.render.paper import widths_of
 
-LETTER, MARGINS = Mm(1.9), Mm(5)
-"""How wide a letter of a table is, and what a column keeps free."""
-_MOST_LETTERS = 45
+LETTER, MARGINS = 1.9, 5.0
+"""How wide a letter of a table is, and what a column keeps free, in millimetres."""
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
@@ -50,22 +50,13 @@ def mark_head(table: Any) -> None:
             properties.append(OxmlElement("w:tblHeader"))
 
 
-def set_widths(table: Any, rows: Sequence[Sequence[str]], whole: int) -> None:
-    """Share the width of a table among its columns: room for their longest words, the rest by how much they say."""
+def set_widths(table: Any, rows: Sequence[Sequence[str]], whole: float) -> None:
+    """Share the width of a table, in millimetres, among its columns."""
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    columns = list(zip(*rows, strict=True))
-    least = [MARGINS + LETTER * max(map(_longest_word, column)) for column in columns]
-    weights = [min(_MOST_LETTERS, sum(map(len, column)) / len(column)) for column in columns]
-    free = max(0.0, whole - sum(least))
-    scale = min(1.0, whole / sum(least))
-    for column, room, weight in zip(table.columns, least, weights, strict=True):
-        column.width = Length(round(room * scale + free * weight / sum(weights)))
+    for column, width in zip(table.columns, widths_of(rows, whole, LETTER, MARGINS), strict=True):
+        column.width = Mm(width)
         for cell in column.cells:
             cell.width = column.width
-
-
-def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=0)
 
 
 def add_list(paper: Paper) -> int:

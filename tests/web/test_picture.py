@@ -16,9 +16,11 @@ from graph.queries.ask import ask
 from graph.queries.options import Options
 from graph.render.bounds import MOST_BOXES
 from graph.render.forms import FORMS
+from graph.render.signs import drawable
 from graph.store import Store
 from graph.stores.networkx_store import NetworkxStore
 from loaders import load
+from tests.graph.render.papers import Paper, squeezed
 from tests.web.conftest import EVIL, small_graph
 from tests.web.office import alternative, boxes_of, connectors_of, parts_of_zip, picture_on, slides_of, words_of
 from tests.worlds import say, world
@@ -158,6 +160,33 @@ def test_the_word_document_has_a_described_picture_and_marked_headings(view: Vie
     drawings = [part for name, part in parts.items() if name.endswith(".svg")]
     assert len(drawings) == len(paper.inline_shapes) == parts["word/document.xml"].count(b"svgBlip")
     assert all(drawing.startswith(b"<svg") for drawing in drawings)
+
+
+def test_every_sentence_and_every_source_stands_in_the_pdf(view: View) -> None:
+    paper, brief = Paper(view.made(".pdf")), view.picture.brief
+    words = paper.words(brief.foot)
+    for sentence in (
+        *(brief.title, brief.as_at, brief.summary, *brief.remarks, brief.version, brief.origin),
+        *ties_of(view.answer),
+        *(row.sentence for row in view.answer.rows),
+        *(document.title for document in brief.documents),
+        *(place.number + place.words for document in brief.documents for place in document.places),
+    ):
+        assert squeezed(drawable(sentence)) in words
+
+
+def test_the_pdf_has_a_described_picture_and_marked_headings(view: View) -> None:
+    paper, scene, brief = Paper(view.made(".pdf")), view.picture.drawn, view.picture.brief
+    described = " ".join(tag.alternative for tag in paper.tagged("Figure"))
+    for sentence in sentences_of(scene.boxes, scene.links):
+        assert sentence in described
+    assert len(paper.tagged("Table")) == len(brief.sheets) > 0
+    assert len(paper.tagged("TH")) == sum(len(sheet.heads) for sheet in brief.sheets)
+    assert len(paper.tagged("TD")) == sum(len(sheet.heads) * len(sheet.rows) for sheet in brief.sheets)
+    assert "<pdfuaid:part>1</pdfuaid:part>" in paper.about
+    assert paper.fonts.keys() == {"GovgraphSansRegular", "GovgraphSansBold"}
+    words = paper.words(brief.foot)
+    assert all(squeezed(entry.words) in words for entry in scene.legend)
 
 
 @pytest.mark.parametrize("form", FORMS)

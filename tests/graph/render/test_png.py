@@ -90,3 +90,11 @@ def test_a_sign_that_the_fonts_lack_is_a_box_and_never_left_out(sign: str) -> No
     made = pixels(drawing(100, 50, sign))
     assert inked(made, (10, 10, 40, 40)) > 50
     assert made == pixels(drawing(100, 50, "\u4f1a"))
+
+
+def test_letters_beyond_english_are_drawn_among_others_in_the_same_weight() -> None:
+    names = ("Office of Llŷr", "Office of Llŵr", "Office of Llřr", "Office of Llňr")
+    made = {pixels(drawing(200, 50, name)) for name in names}
+    assert len(made) == len(names), "what is not found is the same box, whatever it is"
+    ink = [inked(each, (10, 10, 190, 40)) for each in made]
+    assert max(ink) < 1.1 * min(ink)

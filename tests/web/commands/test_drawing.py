@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from openpyxl import load_workbook
 
+from tests.graph.render.papers import Paper, squeezed
 from tests.web.commands.conftest import Run
 
 
@@ -47,6 +48,15 @@ def test_an_answer_without_a_tie_is_written_in_words(filled: Run) -> None:
         assert "London Health Board" in Path(name).read_text(encoding="utf-8")
 
 
+def test_makes_a_paper_that_says_by_which_command_and_words_alone_where_there_is_nothing_to_draw(filled: Run) -> None:
+    for name, drawn in (("up HEDG --lens oversight", 1), ("up LHB", 0)):
+        result = filled("draw", *name.split(), "-o", "paper.pdf")
+        assert result.exit_code == 0, result.output
+        paper = Paper(Path("paper.pdf").read_bytes())
+        assert f"govgraphask{squeezed(name.lower())}" in paper.pages[0]
+        assert len(paper.tagged("Figure")) == drawn
+
+
 def test_writes_the_same_picture_to_standard_output(filled: Run) -> None:
     filled("draw", "up", "HEDG", "--output", "picture.SVG")
     result = filled("draw", "up", "HEDG", "-o", "-")
@@ -57,7 +67,7 @@ def test_writes_the_same_picture_to_standard_output(filled: Run) -> None:
 @pytest.mark.parametrize(
     ("output", "says"),
     [
-        ("picture.gif", ".svg or .png or .print.png or .pptx"),
+        ("picture.gif", ".svg or .png or .print.png or .pptx or .docx or .pdf"),
         ("picture", ".svg"),
         (".", "is a directory"),
         ("nowhere/picture.svg", "nowhere/picture.svg"),
