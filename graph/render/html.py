@@ -24,7 +24,7 @@ STYLE = "page.css"
 SCRIPTS = ("sight.js", "ties.js", "page.js")
 """In the order in which they are written one after the other."""
 FONTS = Path(__file__).parent / "fonts"
-FACES = {400: "govgraph-sans-latin-regular.ttf", 700: "govgraph-sans-latin-bold.ttf"}
+FACES = {400: "govgraph-sans-regular.ttf", 700: "govgraph-sans-bold.ttf"}
 """By weight; letters beyond these are drawn in a font of the reader's."""
 FRAME_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src {0}; script-src {0}"
 """What a frame needs of its header, with "'nonce-…'" for `{0}`; `frame-ancestors` is for who sends it to say."""

@@ -222,5 +222,5 @@ def test_signs_that_no_page_may_hold_are_left_out(kind: str) -> None:
 
 
 def test_the_file_is_small_and_the_frame_smaller(view: Picture) -> None:
-    assert len(html(view.drawn, view.brief)) < 200_000
+    assert len(html(view.drawn, view.brief)) < 450_000
     assert len(frame(view.drawn, view.brief, "n0nce", PAGE)) < 90_000
