@@ -65,21 +65,21 @@ def pytest_sessionstart() -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """The contract runs in every place; what stands above it on one place of each kind."""
-    if "place" in metafunc.fixturenames:
+    if "store_place" in metafunc.fixturenames:
         places = PLACES if "contract" in metafunc.definition.path.parts else ABOVE
-        metafunc.parametrize("place", places, ids=map("-".join, places), indirect=True)
+        metafunc.parametrize("store_place", places, ids=map("-".join, places), indirect=True)
 
 
 @pytest.fixture
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, str]:
+def store_place(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, str]:
     """The address and the password of an empty store of every registered kind; a required one missing is an error."""
     return place_of(request, tmp_path)
 
 
 @pytest.fixture
-def store(place: tuple[str, str]) -> Iterator[Store]:
+def store(store_place: tuple[str, str]) -> Iterator[Store]:
     """An empty store of every registered kind."""
-    with open_store(*place) as opened:
+    with open_store(*store_place) as opened:
         yield opened
 
 

@@ -19,33 +19,17 @@ def create_app(settings: Settings | None = None) -> "Flask":
     # Imported here: commands that serve nothing start without a web server.
     from flask import Flask
 
-    from web import (
-        api,
-        asking,
-        current,
-        entities,
-        errors,
-        exploring,
-        headers,
-        hosts,
-        look,
-        ops,
-        overview,
-        pages,
-        sources,
-        steady,
-        suggesting,
-        typing,
-    )
+    from web import api, current, steady
+    from web.parts import BLUEPRINTS, SET_UP
 
     settings = settings or Settings.from_env(os.environ)
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body
     current.init_app(app, settings)
-    for part in (hosts, overview, suggesting, errors, headers, look):
+    for part in SET_UP:
         part.init_app(app)
-    for module in (pages, asking, typing, entities, exploring, sources, suggesting, ops):
-        app.register_blueprint(module.bp)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
     app.register_blueprint(api.bp, url_prefix="/api/v1")
     steady.init_app(app)
     return app

@@ -1,7 +1,6 @@
 """Questions: the answer page and its picture."""
 
-from flask import Blueprint, Response, g, redirect, render_template, request, url_for
-from werkzeug.exceptions import NotFound
+from flask import Blueprint, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from graph.answers import Answer, Question
@@ -9,11 +8,12 @@ from graph.errors import BadQuestion, BadSpan, UnknownEntity, UnknownSource
 from graph.pictures.outline import outline_of
 from graph.queries.ask import ask
 from web import params
-from web.asked import PARAMETERS, Asked, read_asked
+from web.asked import Asked, read_asked
 from web.changes import as_understood, choices
-from web.current import current_settings, current_store
+from web.current import current_base, current_settings, current_store
 from web.drawing import draw_answer
 from web.explored import explored_from
+from web.offered import Offered, offered
 from web.overview import current_overview
 from web.plain import plain_text
 from web.problems import Problem, as_typed, problems_in, problems_with_names, problems_with_parameters
@@ -52,24 +52,6 @@ def ask_page() -> Page:
     return _page(asked, answer)
 
 
-@bp.get("/picture.svg")
-def picture() -> Response:
-    """The picture of an answer; with `download=1` as a file.
-
-    :raises BadParameter: when the address holds what means nothing, or a value that cannot be used.
-    :raises NotFound: when there is nothing to draw.
-    """
-    params.only(request.args, (*PARAMETERS, "download"))
-    download = params.flag(request.args, "download")
-    drawing = draw_answer(current_store(), _answer(read_asked(request.args)))
-    if drawing is None:
-        raise NotFound("There is nothing to draw: no route and no other tie was found.")
-    response = Response(drawing.svg, mimetype="image/svg+xml")
-    if download:
-        response.headers["Content-Disposition"] = 'attachment; filename="govgraph.svg"'
-    return response
-
-
 def _answer(asked: Asked) -> Answer:
     answer = ask(
         current_store(), asked.question, asked.subject, asked.object, asked.options(current_settings().seconds)
@@ -82,7 +64,8 @@ def _answer(asked: Asked) -> Answer:
 def _page(asked: Asked, answer: Answer) -> str:
     understood, names = as_understood(answer.question), names_in(current_store(), answer.question)
     overview = current_overview()
-    address = request.host_url.rstrip("/") + understood.address()
+    drawing, rows, view = draw_answer(current_store(), answer), told_once(answer), table_of(answer, overview.titles)
+    address = current_base() + understood.address()
     return render_template(
         "answer.html",
         asked=asked.changed(subject=answer.question.subject_name, object=answer.question.object_name),
@@ -95,10 +78,10 @@ def _page(asked: Asked, answer: Answer) -> str:
         summary=summary_words(answer),
         title=title_words(answer, names),
         choices=choices(answer, names, overview.days, overview.titles, _kinds_of(answer.question)),
-        drawing=draw_answer(current_store(), answer),
+        drawing=drawing,
         outline=outline_of(answer),
-        rows=told_once(answer),
-        view=table_of(answer, overview.titles),
+        rows=rows,
+        view=view,
         sums=sums_of(answer.amounts),
         text=plain_text(answer, names, overview.titles, address, MOST_OPEN),
         most_open=MOST_OPEN,
@@ -106,7 +89,15 @@ def _page(asked: Asked, answer: Answer) -> str:
         explored=explored_from(answer),
         typed=params.one(request.args, "typed"),
         address=address,
+        offered=_offered(understood, drawn=drawing is not None, listed=bool(rows or view.lines)),
     )
+
+
+def _offered(understood: Asked, *, drawn: bool, listed: bool) -> Offered:
+    def file(form: str) -> str:
+        return url_for("downloads.answer_file", form=form, **understood.query())
+
+    return offered(understood.address(), file, drawn=drawn, listed=listed)
 
 
 def _taken_for(asked: Asked, question: Question) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Settings, read once at the edge and handed in: nothing below `web/` looks at the environment."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -8,6 +9,14 @@ from typing import TypeVar
 from graph.queries.options import MAX_SECONDS
 
 Number = TypeVar("Number", int, float)
+SAVING = {
+    "here": "whoever asks on this computer, where the program serves this computer alone",
+    "anyone": "whoever can reach the program",
+    "nobody": "nobody on the pages; the command line still can",
+}
+"""Who may save views."""
+SITE = re.compile(r"https?://(\*\.)?[a-z0-9.-]+(:[0-9]{1,5})?|https?://\[[0-9a-f:]+\](:[0-9]{1,5})?", re.IGNORECASE)
+"""The form of a site: scheme, host with `*.` for all beneath it, and port."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,12 @@ class Settings:
     """Characters of an address, question included; a longer one is refused."""
     max_body: int = 65_536
     """Bytes of a request's body; a larger one is refused."""
+    address: str = ""
+    """Where readers reach the program, like https://govgraph.example.gov.uk; empty: wherever each asks for it."""
+    frames: tuple[str, ...] = ()
+    """The sites that may show a saved view in a frame, like https://www.example.gov.uk, besides the program itself."""
+    saving: str = "here"
+    """Who may save and withdraw views on the pages, a key of `SAVING`."""
     password: str = field(default="", repr=False)
     """What the store asks for, if it asks; it is neither printed nor logged."""
 
@@ -33,8 +48,7 @@ class Settings:
 
         The password is in the file that `NEO4J_PASSWORD_FILE` names, else in `NEO4J_PASSWORD`.
 
-        :raises ValueError: when a number is none or out of its range, or a file cannot be read; the message names the
-            variable.
+        :raises ValueError: when a value cannot be used, or a file cannot be read; the message names the variable.
         """
         return cls(
             store=environ.get("GOVGRAPH_STORE") or cls().store,
@@ -42,6 +56,9 @@ class Settings:
             seconds=_number(environ, "GOVGRAPH_SECONDS", float, cls().seconds, 0.1, MAX_SECONDS),
             max_address=_number(environ, "GOVGRAPH_MAX_ADDRESS", int, cls().max_address, 500, 100_000),
             max_body=_number(environ, "GOVGRAPH_MAX_BODY", int, cls().max_body, 0, 100_000_000),
+            address=_address(environ, "GOVGRAPH_ADDRESS"),
+            frames=_sites(environ, "GOVGRAPH_FRAMES"),
+            saving=_one_of(environ, "GOVGRAPH_SAVING", SAVING, cls().saving),
             password=_secret(environ, "NEO4J_PASSWORD"),
         )
 
@@ -59,6 +76,39 @@ def _secret(environ: Mapping[str, str], name: str) -> str:
     except ValueError:
         raise ValueError(f"{name}{'_FILE' if file else ''} leads to what is no text in UTF-8") from None
     return secret
+
+
+def read_sites(text: str) -> tuple[str, ...]:
+    """The sites in a text, with spaces or commas between them, in lower case, each once.
+
+    :raises ValueError: when one of them is none; the message names it.
+    """
+    sites = tuple(dict.fromkeys(text.replace(",", " ").lower().split()))
+    for site in sites:
+        if not SITE.fullmatch(site):
+            raise ValueError(f"{site!r} is no site; one is written like https://www.example.gov.uk, without a path")
+    return sites
+
+
+def _sites(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    try:
+        return read_sites(environ.get(name, ""))
+    except ValueError as error:
+        raise ValueError(f"{name} cannot be used: {error}") from None
+
+
+def _address(environ: Mapping[str, str], name: str) -> str:
+    text = environ.get(name, "").rstrip("/")
+    if text and (not SITE.fullmatch(text) or "*" in text):
+        raise ValueError(f"{name} is {text!r}, but must be like https://govgraph.example.gov.uk, without a path")
+    return text
+
+
+def _one_of(environ: Mapping[str, str], name: str, allowed: Collection[str], default: str) -> str:
+    text = environ.get(name) or default
+    if text not in allowed:
+        raise ValueError(f"{name} is {text!r}, but must be one of: {', '.join(allowed)}")
+    return text
 
 
 def _number(

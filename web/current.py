@@ -1,13 +1,15 @@
 """The store of this program: opened at the first question, the same for all, closed at the end."""
 
 import atexit
+from datetime import date, datetime
 from threading import Lock
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 
 from graph.store import Store
 from graph.stores import open_store
 from web.config import Settings
+from web.seen import Moment
 
 _KEY = "govgraph"
 
@@ -46,3 +48,18 @@ def current_settings() -> Settings:
     """The settings of the app that answers now."""
     held: _Held = current_app.extensions[_KEY]
     return held.settings
+
+
+def current_base() -> str:
+    """What stands before the addresses that are given away: scheme and host, without a slash behind."""
+    return current_settings().address or request.host_url.rstrip("/")
+
+
+def today() -> date:
+    """The day where the program runs."""
+    return datetime.now().astimezone().date()
+
+
+def current_moment() -> Moment:
+    """What a view that is asked now is asked under."""
+    return Moment(current_settings().seconds, current_base(), today())

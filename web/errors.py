@@ -12,7 +12,16 @@ from werkzeug.exceptions import (
     RequestURITooLarge,
 )
 
-from graph.errors import BadQuestion, BadSpan, GovernanceError, StoreUnavailable, UnknownEntity, UnknownSource
+from graph.errors import (
+    BadQuestion,
+    BadSpan,
+    GovernanceError,
+    StoreUnavailable,
+    TooLarge,
+    UnknownEntity,
+    UnknownSource,
+    UnknownView,
+)
 from web.current import current_settings, current_store
 from web.params import MAX_TEXT
 
@@ -21,14 +30,17 @@ STATUSES: dict[type[GovernanceError], int] = {
     BadQuestion: 400,
     UnknownEntity: 404,
     UnknownSource: 404,
+    UnknownView: 404,
+    TooLarge: 413,
     StoreUnavailable: 503,
 }
 _JSON_PATHS = ("/api/", "/suggest")
 _WORDS = {
     400: ("This cannot be asked as it stands", "Something in the address or the form cannot be used."),
+    403: ("This is not for everybody", "It is not allowed from here."),
     404: ("There is no such page", "Nothing is kept at this address."),
     405: ("This address only shows", "Nothing can be sent to it. Open it in the ordinary way."),
-    413: ("That is too large", "More was sent than this program reads."),
+    413: ("That is too large", "It is more than this program takes."),
     414: ("The address is too long", "No question needs so long an address. Ask a shorter one."),
     500: ("Something went wrong here", "The fault is in this program, not in what you asked. It has been noted."),
     503: ("The data cannot be reached", "Once it can be reached it is shown; nothing has to be started again here."),

@@ -96,6 +96,10 @@ class Explored:
         """Where this is shown."""
         return url_for("exploring.explorer", entity=self.view.focus, _anchor=anchor, **self._query())
 
+    def file(self, form: str) -> str:
+        """Where this is made a file of that form, an ending without its point."""
+        return url_for("downloads.explored_file", form=form, entity=self.view.focus, **self._query())
+
     def _query(self) -> dict[str, Any]:
         opened: dict[str, Any] = {
             direction: sorted(one.entity for one in self.view.opened if one.direction == direction)

@@ -1,13 +1,12 @@
 """The explorer: an entity and its surroundings as picture, tree, table and evidence, all of one address."""
 
-from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from graph.errors import UnknownEntity
-from graph.exploring.scenes import box_id, chip_key, fold_words, scene_of_surroundings
+from graph.exploring.scenes import box_id, chip_key, fold_words
 from graph.exploring.surroundings import MOST_BOXES, Surroundings, surroundings
 from graph.exploring.tree import tree_of
 from graph.kinds import vocabulary
@@ -17,12 +16,14 @@ from graph.pictures.scene import Scene
 from graph.pictures.svg import svg
 from graph.pictures.svg_legend import legend_svg
 from web import params
-from web.compared import Comparison, comparison_of
-from web.current import current_settings, current_store
+from web.compared import comparison_of
+from web.current import current_base, current_settings, current_store
 from web.explored import SORTS, Explored, read_explored
 from web.filters import SURETIES, filters_set, hidden_words, limits_words, offers_of, titles_of
 from web.limits import NO_LIMITS, read_limits
+from web.offered import offered
 from web.panels import Reading, panel_of, rows_of
+from web.seen import explored_scene
 from web.timeline import days_of, pairs_of, spoken_of, timeline_of
 
 bp = Blueprint("exploring", __name__)
@@ -65,7 +66,7 @@ def explorer(entity: str) -> Response | str:
         near = [found.entity.id for found in store.names().suggest(entity[: params.MAX_TEXT], 5)]
         raise UnknownEntity(f"Nothing in this data has the id {params.shown(entity)}.", near) from error
     comparison = comparison_of(store, around, explored.limits, current_settings().seconds)
-    scene = _scene(around, explored, comparison)
+    scene = explored_scene(around, explored, comparison)
     panel = panel_of(around, scene, explored)
     told = {"explored": explored, "around": around, "panel": panel, "focus": around.near.entities[entity]}
     parts = params.choice(request.args, "parts", PARTS)
@@ -95,16 +96,9 @@ def explorer(entity: str) -> Response | str:
         is_stale=_is_stale(around, explored),
         most_boxes=MOST_BOXES,
         vendored=VENDORED,
-        link_address=request.host_url.rstrip("/") + explored.address(),
+        link_address=current_base() + explored.address(),
+        offered=offered(explored.address(), explored.file, drawn=True, listed=bool(rows)),
     )
-
-
-def _scene(around: Surroundings, explored: Explored, comparison: Comparison | None) -> Scene:
-    """The picture; what stands for it in words tells of days and filters too."""
-    scene = scene_of_surroundings(around, comparison.picture if comparison else None)
-    limits = limits_words(explored, titles_of(around.near))
-    said = (scene.description, comparison.summary if comparison else "", limits)
-    return replace(scene, description=" ".join(filter(None, said)))
 
 
 def _is_stale(around: Surroundings, explored: Explored) -> bool:

@@ -28,11 +28,18 @@ SECURITY = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    # Of this site alone: without any, a form that is sent does not say that it came from here.
+    "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+FRAMED = (
+    "default-src 'none'; img-src data:; font-src data:; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors {sites}"
+)
+"""The policy of what other sites may show in a frame: it carries all that it needs."""
+_ANYWHERE = {"Cross-Origin-Resource-Policy": "cross-origin"}
 _KEPT = frozenset({"pages", "asking", "entities", "exploring", "sources", "suggesting"})
 """The blueprints whose answers may be kept by a browser and asked for again by their tag."""
 
@@ -43,14 +50,37 @@ def init_app(app: Flask) -> None:
     app.after_request(_send)
 
 
+def let_frame(nonce: str, sites: Iterable[str]) -> None:
+    """Let the answer to this request be shown in a frame by this program's own pages and by these sites."""
+    policy = FRAMED.format(nonce=nonce, sites=" ".join(("'self'", *sites)))
+    # X-Frame-Options knows no list, and would refuse them all.
+    g.own_headers = {"Content-Security-Policy": policy, "X-Frame-Options": None, **_ANYWHERE}
+
+
+def let_show() -> None:
+    """Let other sites show the answer to this request, a picture, in their pages."""
+    g.own_headers = _ANYWHERE
+
+
+def let_preview() -> None:
+    """Let the answer to this request, a page, show frames of this program."""
+    g.own_headers = {"Content-Security-Policy": f"{POLICY}; frame-src 'self'"}
+
+
 def _send(response: Response) -> Response:
-    response.headers.update(SECURITY)
+    for name, value in (SECURITY | g.get("own_headers", {})).items():
+        if value is not None:
+            response.headers[name] = value
     if request.endpoint in ("static", "pages.pictures_css"):
         lasting = request.args.get("v") or request.path.endswith((".woff2", ".min.js"))
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if lasting else "no-cache"
     elif response.status_code == 200 and _can_be_kept():
         response.headers["Cache-Control"] = "no-cache"
         response.set_etag(f"{g.get('version', '')}.{current_app.jinja_env.globals['program_stamp']}", weak=True)
+        response.make_conditional(request)
+    elif response.status_code == 200 and response.get_etag()[0]:
+        # A file that is kept has a tag of its own.
+        response.headers["Cache-Control"] = "no-cache"
         response.make_conditional(request)
     else:
         response.headers["Cache-Control"] = "no-store"

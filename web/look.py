@@ -7,10 +7,11 @@ from markupsafe import Markup
 
 from graph.exploring.doors import door_words
 from graph.kinds import vocabulary
-from graph.wording import capital
+from graph.wording import capital, day_words
 from web import words
 from web.forms import SENTENCES
 from web.limits import day_typed
+from web.permission import may_save
 
 
 def init_app(app: Flask) -> None:
@@ -32,6 +33,8 @@ def init_app(app: Flask) -> None:
         scope_words=words.scope_words,
         static=_static,
         web_link=web_link,
+        may_save=may_save,
+        day_words=day_words,
     )
 
 

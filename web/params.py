@@ -36,15 +36,15 @@ def only(args: Args, names: Collection[str]) -> None:
             raise BadParameter(name, f"{shown(name)} means nothing at this address; {known}.")
 
 
-def one(args: Args, name: str) -> str:
+def one(args: Args, name: str, most: int = MAX_TEXT) -> str:
     """The value of a parameter, without space around it; the empty string where it is missing.
 
-    :raises BadParameter: when it is given twice, too long, or holds a control character.
+    :raises BadParameter: when it is given twice, has more than `most` characters, or holds a control character.
     """
     values = args.getlist(name)
     if len(set(values)) > 1:
         raise BadParameter(name, f"“{name}” stands in the address with {len(set(values))} different values. Keep one.")
-    return _clean(name, values[0]) if values else ""
+    return _clean(name, values[0], most) if values else ""
 
 
 def several(args: Args, name: str, most: int = MAX_VALUES) -> frozenset[str]:
@@ -119,14 +119,14 @@ def shown(value: str) -> str:
     return f"“{text}”" if len(value) <= 60 else f"“{text[:59]}…”"
 
 
-def _clean(name: str, value: str) -> str:
+def _clean(name: str, value: str, most: int = MAX_TEXT) -> str:
     """The value with runs of space as one space.
 
     Control characters are refused, not dropped: whoever sends them should learn that they were not understood.
     """
     text = " ".join(value.split())
-    if len(text) > MAX_TEXT:
-        raise BadParameter(name, f"“{name}” has {len(text):,} characters; type at most {MAX_TEXT}.")
+    if len(text) > most:
+        raise BadParameter(name, f"“{name}” has {len(text):,} characters; type at most {most:,}.")
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in text):
         raise BadParameter(name, f"“{name}” holds a character that cannot be printed. Type it again.")
     return text

@@ -23,11 +23,14 @@ _WITHOUT_DATA = frozenset(
 )
 """The views that answer whatever the store does."""
 
+_BY_THEMSELVES = frozenset({"saved", "embedding", "downloads"})
+"""The blueprints that ask of one state themselves: what they keep must not be kept twice."""
+
 
 def init_app(app: Flask) -> None:
     """Make every view of this app that needs data steady."""
     for endpoint, view in app.view_functions.items():
-        if endpoint not in _WITHOUT_DATA:
+        if endpoint not in _WITHOUT_DATA and endpoint.partition(".")[0] not in _BY_THEMSELVES:
             app.view_functions[endpoint] = _steady(view)
 
 

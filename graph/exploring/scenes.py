@@ -40,21 +40,22 @@ def extras_of(part: Subgraph, compared: Compared | None) -> Extras:
     return Extras(dresses, compared.ties)
 
 
-def scene_of_surroundings(around: Surroundings, compared: Compared | None = None) -> Scene:
+def scene_of_surroundings(around: Surroundings, compared: Compared | None = None, *, doors: bool = True) -> Scene:
     """The picture; the keys of its chips are those of `chip_key`, a folded group has the id `box_id`.
 
-    Where two days are compared it holds what there was between them, drawn as on the second, and marks what happened.
+    Without `doors` it has no chips: nothing can be opened on paper. Where two days are compared it holds what there was
+    between them, drawn as on the second, and marks what happened.
     """
     focus = around.near.entities[around.view.focus]
     dresses = {
         entity: Dress(
-            tuple(Chip(chip_key(entity, door.direction), door_words(door)) for door in doors),
+            tuple(Chip(chip_key(entity, door.direction), door_words(door)) for door in around.doors[entity] if doors),
             _kind_word(around.near.entities[entity].kind, compared.entities.get(entity, "") if compared else ""),
         )
-        for entity, doors in around.doors.items()
+        for entity in around.doors
     }
     folds = {
-        box_id(fold): Dress((Chip(fold.key, f"+ show all {len(fold.members)}"),), "folded together")
+        box_id(fold): Dress((Chip(fold.key, f"+ show all {len(fold.members)}"),) if doors else (), "folded together")
         for fold in around.choice.folds
     }
     scene = scene_of(

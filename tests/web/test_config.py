@@ -18,8 +18,32 @@ def test_every_setting_can_come_from_the_environment() -> None:
         "GOVGRAPH_SECONDS": "2.5",
         "GOVGRAPH_MAX_ADDRESS": "900",
         "GOVGRAPH_MAX_BODY": "0",
+        "GOVGRAPH_ADDRESS": "https://govgraph.example.gov.uk/",
+        "GOVGRAPH_FRAMES": "https://www.Example.gov.uk, https://*.sharepoint.com https://www.example.gov.uk",
+        "GOVGRAPH_SAVING": "nobody",
     }
-    assert Settings.from_env(given) == Settings("networkx:x.json", "data/other", 2.5, 900, 0)
+    sites = ("https://www.example.gov.uk", "https://*.sharepoint.com")
+    expected = Settings(
+        "networkx:x.json", "data/other", 2.5, 900, 0, "https://govgraph.example.gov.uk", sites, "nobody"
+    )
+    assert Settings.from_env(given) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("GOVGRAPH_ADDRESS", "govgraph.example.gov.uk"),
+        ("GOVGRAPH_ADDRESS", "https://example.gov.uk/govgraph"),
+        ("GOVGRAPH_ADDRESS", "https://*.example.gov.uk"),
+        ("GOVGRAPH_FRAMES", "https://a.example; script-src *"),
+        ("GOVGRAPH_FRAMES", "*"),
+        ("GOVGRAPH_FRAMES", "javascript:alert(1)"),
+        ("GOVGRAPH_SAVING", "everybody"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_refused_with_its_name(name: str, value: str) -> None:
+    with pytest.raises(ValueError, match=name):
+        Settings.from_env({name: value})
 
 
 @pytest.mark.parametrize("value", ["soon", "0", "-1", "nan", "inf", "1000"])

@@ -85,7 +85,7 @@ def test_an_address_with_the_worst_is_not_found(visitor: FlaskClient, place: str
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(values=st.dictionaries(st.sampled_from([*FIELDS, *EXPLORED, "page", "text"]), st.text(max_size=60), max_size=6))
 def test_any_query_gets_a_readable_answer(visitor: FlaskClient, values: dict[str, str]) -> None:
-    for place in ("/ask", "/entities", "/explore", "/explore/lhb", "/picture.svg", "/sources"):
+    for place in ("/ask", "/entities", "/explore", "/explore/lhb", "/answer.svg", "/sources"):
         response = visitor.get(f"{place}?{urlencode(values, errors='replace')}")
         assert response.status_code in (200, 302, 400, 404)
         assert "Traceback" not in response.text
@@ -122,7 +122,7 @@ class TestTheAddress:
         assert f'<a href="/ask?{without}">Ask without it</a>' in response.text
         readable(response.text)
         assert visitor.get(f"/ask?{without.replace('&amp;', '&')}").status_code == 200
-        assert visitor.get(f"/picture.svg?{query}").status_code == 400
+        assert visitor.get(f"/answer.svg?{query}").status_code == 400
 
     def test_an_unknown_parameter_and_a_wrong_name_are_told_at_once(self, visitor: FlaskClient) -> None:
         text = visitor.get("/ask?q=up&subject=zzz&routes=1").text

@@ -1,6 +1,6 @@
 "use strict";
 
-// Copying, on the pages that offer it.
+// Copying, and waiting for what takes longer than a moment, on the pages that offer it.
 
 async function copyFrom(button) {
   const field = document.getElementById(button.dataset.copy);
@@ -19,3 +19,16 @@ async function copyFrom(button) {
 
 document.documentElement.classList.add("scripted");
 document.querySelectorAll("button[data-copy]").forEach((button) => button.addEventListener("click", () => copyFrom(button)));
+document.querySelectorAll("form[data-waiting]").forEach((form) =>
+  form.addEventListener("submit", () => {
+    form.querySelector("[role=status]").textContent = form.dataset.waiting;
+    form.querySelector("button[type=submit]").setAttribute("aria-disabled", "true");
+  }),
+);
+// Who comes back finds the form as it was left.
+addEventListener("pageshow", () =>
+  document.querySelectorAll("form[data-waiting]").forEach((form) => {
+    form.querySelector("[role=status]").textContent = "";
+    form.querySelector("button[type=submit]").removeAttribute("aria-disabled");
+  }),
+);
