@@ -10,7 +10,15 @@ import click
 
 from web.commands.failures import guarded
 
-HOMES = {"ask": "asking", "check": "loading", "draw": "drawing", "load": "loading", "serve": "serving"}
+HOMES = {
+    "ask": "asking",
+    "brief": "briefing",
+    "check": "loading",
+    "draw": "drawing",
+    "load": "loading",
+    "serve": "serving",
+    "view": "viewing",
+}
 """Command -> its module in `web.commands`, imported when it is needed: to ask takes no web server."""
 
 

@@ -8,8 +8,9 @@ import click
 from graph.answers import Answer
 from graph.render.forms import FORMS, Form, ending_of, form_of
 from graph.store import Store
-from web.commands.asking import answered, asked_again
+from web.commands.asking import answered
 from web.commands.failures import CallIsWrong
+from web.commands.inside import origin_of
 from web.commands.options import question_options, store_option
 from web.commands.stores import filled_store, settings_for
 
@@ -43,7 +44,8 @@ def draw(store: str | None, output: Path, **typed: Any) -> None:
         raise CallIsWrong(f"{output} must end in {' or '.join(FORMS)}; no other form can be made.")
     settings = settings_for(store)
     with filled_store(settings) as opened:
-        made = drawn(opened, answered(opened, settings, typed), form_of(ending))
+        answer = answered(opened, settings, typed)
+        made = drawn(opened, answer, form_of(ending), origin_of(settings, answer.question))
     if to_terminal:
         click.echo(made, nl=False)
     else:
@@ -51,15 +53,15 @@ def draw(store: str | None, output: Path, **typed: Any) -> None:
         click.echo(f"{output} is written ({form_of(ending).name}).")
 
 
-def drawn(store: Store, answer: Answer, form: Form) -> bytes:
-    """An answer as a file of that form, without links into the explorer.
+def drawn(store: Store, answer: Answer, form: Form, origin: str) -> bytes:
+    """An answer as a file of that form, without links into the explorer; `origin` is where it can be asked again.
 
     :raises CallIsWrong: when the answer holds nothing that the form could show.
     :raises TooLarge: when the form cannot hold so many boxes.
     """
     from web.picture import picture_of
 
-    picture = picture_of(store, answer, form.ending, asked_again(answer.question))
+    picture = picture_of(store, answer, form.ending, origin)
     if form.lacks(picture.scene, picture.brief):
         raise CallIsWrong(f"{form.needs.value} {answer.summary}")
     made = form.make(picture.scene, picture.brief)

@@ -114,3 +114,9 @@ def test_an_answer_without_rows_is_no_table(filled: Run) -> None:
     assert result.exit_code == 2
     assert "There is no table to make" in result.stderr
     assert not Path("table.xlsx").exists()
+
+
+def test_where_readers_reach_the_program_files_name_the_page(filled: Run) -> None:
+    address = {"GOVGRAPH_ADDRESS": "https://govgraph.example.gov.uk"}
+    assert filled("draw", "between", "HEDG", "the Mayor", "-o", "table.csv", env=address).exit_code == 0
+    assert "https://govgraph.example.gov.uk/ask?q=between&subject=" in Path("table.csv").read_text(encoding="utf-8-sig")
