@@ -21,6 +21,8 @@ from web.telling import Chapter, Told, chapters_of, evidence_words, remarks_of, 
 from web.words import STATES, names_in, question_words, summary_words, verdict_words
 
 _CHAIN_HEADS = ("From", "Tie", "To", "Support", "When", SOURCES, RIVALS)
+_FIGURES = frozenset({"Amount", "How many", "Stated", "Implied only", "Planned only"})
+"""The headings of columns that hold counts or sums of money."""
 
 
 @dataclass
@@ -171,7 +173,7 @@ def _used_view(caption: str, view: TableView, numbers: Numbers) -> Sheet:
 def _used(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Sheet:
     """A table without the columns that are empty in every row."""
     used = [at for at in range(len(heads)) if any(row[at] for row in rows)]
-    return Sheet(caption, _only(used, heads), tuple(_only(used, row) for row in rows))
+    return Sheet(caption, _only(used, heads), tuple(_only(used, row) for row in rows), _FIGURES.intersection(heads))
 
 
 def _only(columns: Iterable[int], row: Sequence[str]) -> tuple[str, ...]:

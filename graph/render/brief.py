@@ -6,6 +6,8 @@ from graph.wording import capital
 
 SOURCES, RIVALS = "Sources", "Disputed by"
 """The headings of columns of a `Sheet` that hold numbers of documents and of places, with commas between them."""
+NOTED = "Saved with the note"
+"""How every form introduces the note of a saved view, which no document says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table: its caption, its headings and its rows, each as long as the headings."""
+    """A table: its caption, its headings and its rows, each as long as the headings.
+
+    `figures` are the headings of columns that hold counts and sums of money; where a cell there holds anything else,
+    such as two sums of which one is right, it is words.
+    """
 
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    figures: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,11 @@ class Brief:
     origin: str = ""
     kept: str = ""
     note: str = ""
+
+    @property
+    def origin_name(self) -> str:
+        """What `origin` is called: a page has an address, a command makes the document again."""
+        return "Address" if self.origin.startswith(("http://", "https://")) else "To make it again"
 
     @property
     def heading(self) -> str:

@@ -90,7 +90,7 @@ def _powerpoint(scene: Scene | None, brief: Brief) -> bytes:
 def _word(scene: Scene | None, brief: Brief) -> bytes:
     from graph.render.word import word
 
-    return word(_drawn(scene), brief)
+    return word(scene, brief)
 
 
 def _html(scene: Scene | None, brief: Brief) -> bytes:
@@ -164,7 +164,6 @@ FORMS: Mapping[str, Form] = {
             "a paper in styles that an office can change",
             f"{_OFFICE}.wordprocessingml.document",
             _word,
-            Needs.PICTURE,
             spreads=True,
         ),
         Form(".pdf", "PDF", "a tagged paper to read, to print and to keep", "application/pdf", _pdf, spreads=True),

@@ -1,12 +1,15 @@
 """The tables of an answer as a workbook and as comma-separated text; whatever a cell begins with, it is no formula."""
 
 import csv
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from graph.pictures.style import FOCUS_FILL
 from graph.pictures.svg_tools import plain
-from graph.render.brief import RIVALS, SOURCES, Brief, Sheet
+from graph.render.brief import NOTED, RIVALS, SOURCES, Brief, Sheet
 from graph.render.package import LANGUAGE, MAKER, steady_bytes
 
 if TYPE_CHECKING:
@@ -16,8 +19,13 @@ MOST_SIGNS = 32_767
 """In one cell of a workbook."""
 LONGEST_NAME = 31
 """Of a sheet."""
-NARROWEST, WIDEST = 10, 60
-"""Columns, in signs."""
+NARROWEST, WIDEST, ALL = 10, 60, 170
+"""Columns, in signs, and all of them together, so that a printed page can be read."""
+FONT, A4 = "Calibri", 9
+_FIGURE = re.compile(r"(£?)(\d{1,3}(?:,?\d{3}){0,4})(\.\d+)?")
+_MONEY = "[$£-809]#,##0"
+_MOST_FOOT = 200
+"""Signs of a foot, which may hold 255 in all."""
 _FORMULA: tuple[str, ...] = ("=", "+", "-", "@", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}")
 _FORMULA += ("\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")
 _DOCUMENT_HEADS = ("Number", "Document", "Published", "Address", "Place", "What stands there")
@@ -33,7 +41,7 @@ def workbook(brief: Brief) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in (_about(brief), *brief.sheets, _documents(brief)):
-        _add_sheet(book, sheet)
+        _to_be_printed(_add_sheet(book, sheet), brief)
     told: Any = book.properties
     told.title, told.description, told.language = plain(brief.heading), plain(brief.foot), LANGUAGE
     told.creator = told.lastModifiedBy = MAKER
@@ -43,18 +51,19 @@ def workbook(brief: Brief) -> bytes:
 def comma_separated(brief: Brief) -> bytes:
     """The last table of the brief, which is the most detailed, as CSV in UTF-8 that a spreadsheet opens as such.
 
-    Sources are written out, and every row says for which days it holds, from which data and how to make it again.
+    Sources are written out, and every row says for which days it holds, from which data and where to find it again, and
+    of a saved view which it is.
     Empty without a table.
     """
     if not brief.sheets:
         return b""
     sheet = _with_sources(brief.sheets[-1], brief)
-    heads = (*sheet.heads, "For which days", "Data version", "To make it again")
+    told = _told(brief)
     written = StringIO(newline="")
     rows = csv.writer(written)
-    rows.writerow(map(_as_text, heads))
+    rows.writerow(map(_as_text, (*sheet.heads, *(name for name, _ in told))))
     for row in sheet.rows:
-        rows.writerow(map(_as_text, (*row, brief.as_at, brief.version, brief.origin)))
+        rows.writerow(map(_as_text, (*row, *(words for _, words in told))))
     return written.getvalue().encode("utf-8-sig")
 
 
@@ -69,37 +78,76 @@ def _as_text(words: str) -> str:
     return f"'{words}" if is_formula(words) else words
 
 
-def _add_sheet(book: "Workbook", sheet: Sheet) -> None:
-    from openpyxl.styles import Alignment, Font
+def _add_sheet(book: "Workbook", sheet: Sheet) -> Any:
+    from openpyxl.styles import Alignment, Font, PatternFill
 
     page: Any = book.create_sheet(sheet.caption.partition(",")[0][:LONGEST_NAME])
     for number, row in enumerate((sheet.heads, *sheet.rows), start=1):
         for column, words in enumerate(row, start=1):
             cell = page.cell(number, column)
-            cell.value = _clipped(plain(words)) or None
-            if words:
-                # The library would take what begins with = for a formula, and Excel what is typed anew.
-                cell.data_type, cell.quotePrefix = "s", is_formula(words)
-            cell.font, cell.alignment = Font(bold=number == 1), Alignment(wrap_text=True, vertical="top")
-    for cells in page.columns:
-        widest = max(len(str(cell.value or "")) for cell in cells)
-        page.column_dimensions[cells[0].column_letter].width = min(WIDEST, max(NARROWEST, widest + 2))
+            _fill(cell, words, figures=number > 1 and sheet.heads[column - 1] in sheet.figures)
+            cell.font = Font(name=FONT, bold=number == 1)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if number == 1:
+                cell.fill = PatternFill("solid", fgColor=FOCUS_FILL.removeprefix("#"))
+    for cells, width in zip(page.columns, _widths((sheet.heads, *sheet.rows)), strict=True):
+        page.column_dimensions[cells[0].column_letter].width = width
     page.freeze_panes = "A2"
     if sheet.rows:
         page.auto_filter.ref = page.dimensions
+    return page
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """How wide the columns are, the widest made narrower where together they are too wide."""
+    wanted = [max(NARROWEST, 2 + max(map(len, column))) for column in zip(*rows, strict=True)]
+    most = next(
+        (width for width in range(WIDEST, NARROWEST, -1) if sum(min(width, each) for each in wanted) <= ALL), NARROWEST
+    )
+    return [min(most, each) for each in wanted]
+
+
+def _fill(cell: Any, words: str, *, figures: bool) -> None:
+    """Put words into a cell, or the figure that they are."""
+    found = _FIGURE.fullmatch(words) if figures else None
+    if found:
+        cell.value = float(found[2].replace(",", "") + found[3]) if found[3] else int(found[2].replace(",", ""))
+        cell.number_format = f"{_MONEY if found[1] else '#,##0'}{'.00' if found[3] else ''}"
+        return
+    cell.value = _clipped(plain(words)) or None
+    if words:
+        # The library would take what begins with = for a formula, and Excel what is typed anew.
+        cell.data_type, cell.quotePrefix = "s", is_formula(words)
+
+
+def _to_be_printed(page: Any, brief: Brief) -> None:
+    """Let a sheet be printed on A4 as wide as it is, its headings on every page, with the words of the foot."""
+    page.page_setup.paperSize, page.page_setup.orientation = A4, "landscape"
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.print_title_rows, page.print_options.gridLines = "1:1", True
+    # An ampersand begins a code.
+    page.oddFooter.left.text = plain(brief.foot).replace("&", "&&")[:_MOST_FOOT].rstrip("&")
+    page.oddFooter.right.text = "&P / &N"
+    page.oddFooter.left.size = page.oddFooter.right.size = 8
 
 
 def _clipped(words: str) -> str:
     return words if len(words) <= MOST_SIGNS else f"{words[: MOST_SIGNS - 1]}\N{HORIZONTAL ELLIPSIS}"
 
 
+def _told(brief: Brief) -> list[tuple[str, str]]:
+    """What is said of the whole: of a saved view also which it is, and what the person who saved it wrote."""
+    saved = [("Saved view", brief.kept), (NOTED, brief.note)]
+    made = [("For which days", brief.as_at), ("Data version", brief.version), (brief.origin_name, brief.origin)]
+    return made + [(name, words) for name, words in saved if words]
+
+
 def _about(brief: Brief) -> Sheet:
     rows = [
         ("Question", brief.title),
         ("Answer", " ".join(filter(None, (f"{brief.verdict}." if brief.verdict else "", brief.summary)))),
-        ("For which days", brief.as_at),
-        ("Data version", brief.version),
-        ("To make it again", brief.origin),
+        *_told(brief),
         *(("Remark", remark) for remark in brief.remarks),
     ]
     return Sheet("Answer", ("About", "In words"), tuple(row for row in rows if row[1]))
@@ -126,7 +174,7 @@ def _with_sources(sheet: Sheet, brief: Brief) -> Sheet:
         tuple(_spelt(cell, words) if found else cell for found, cell in zip(numbered, row, strict=True))
         for row in sheet.rows
     )
-    return Sheet(sheet.caption, sheet.heads, tuple(rows))
+    return replace(sheet, rows=tuple(rows))
 
 
 def _spelt(numbers: str, words: Mapping[str, str]) -> str:

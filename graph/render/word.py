@@ -15,32 +15,38 @@ from graph.pictures.style import DARK_BLUE, DARK_GREY
 from graph.pictures.svg import svg
 from graph.pictures.svg_tools import plain
 from graph.render.bounds import must_fit
-from graph.render.brief import Brief, Document, Section, Sheet, Statement, cited
+from graph.render.brief import NOTED, Brief, Document, Section, Sheet, Statement, cited
 from graph.render.package import steady_bytes, tell
 from graph.render.paper import LONG, PIXEL, SHORT, SIDE, Plan, heading_of, plan_of, scale_of
 from graph.render.png import png
-from graph.render.word_tools import add_field, add_list, in_english, mark_head, set_alternative, set_widths, with_svg
+from graph.render.word_tools import (
+    add_field,
+    add_list,
+    in_english,
+    keep_ends,
+    keep_together,
+    mark_head,
+    set_alternative,
+    set_widths,
+    with_svg,
+)
 
 FONT = "Calibri"
 """That of the built-in headings, for the rest too."""
 
 
-def word(scene: Scene, brief: Brief) -> bytes:
+def word(scene: Scene | None, brief: Brief) -> bytes:
     """The document as a file: answer, picture, what it rests on in sentences, tables, sources, how it was asked.
 
-    The same bytes for the same scene and brief. The picture is SVG, with a PNG for programs that cannot show it.
+    The same bytes for the same scene and brief. The picture is SVG, with a PNG for programs that cannot show it;
+    without a scene there is none.
 
     :raises TooLarge: when the scene has more boxes than `bounds.MOST_BOXES`.
     """
-    must_fit(scene)
+    if scene:
+        must_fit(scene)
     paper = _empty_paper(brief)
-    paper.add_heading(plain(brief.title), 0)
-    paper.add_paragraph(plain(brief.as_at), "Subtitle")
-    if brief.verdict or brief.summary:
-        answer = paper.add_paragraph()
-        if brief.verdict:
-            answer.add_run(plain(f"{brief.verdict}. ")).bold = True
-        answer.add_run(plain(brief.summary))
+    _add_answer(paper, brief)
     plan = plan_of(scene, brief.sheets)
     if not plan.pictures_turned:
         _add_pictures(paper, plan, brief)
@@ -80,6 +86,21 @@ def _empty_paper(brief: Brief) -> Paper:
     add_field(foot, "PAGE")
     tell(paper.core_properties, plain(brief.heading), plain(brief.foot))
     return paper
+
+
+def _add_answer(paper: Paper, brief: Brief) -> None:
+    """Title, days, which saved view it is and what its maker wrote, and the answer."""
+    paper.add_heading(plain(brief.title), 0)
+    paper.add_paragraph(plain(brief.as_at), "Subtitle")
+    if brief.kept:
+        paper.add_paragraph().add_run(plain(f"{brief.kept}."), "Subtle Emphasis")
+    if brief.note:
+        paper.add_paragraph(plain(f"{NOTED}: {brief.note}"), "Quote")
+    if brief.verdict or brief.summary:
+        answer = paper.add_paragraph()
+        if brief.verdict:
+            answer.add_run(plain(f"{brief.verdict}. ")).bold = True
+        answer.add_run(plain(brief.summary))
 
 
 def _turn(section: Any, *, upright: bool) -> None:
@@ -137,8 +158,9 @@ def _add_sheet(paper: Paper, sheet: Sheet, width: float) -> None:
             cell.paragraphs[0].style = "No Spacing"
             cell.paragraphs[0].add_run(plain(text))
     mark_head(table)
+    keep_ends(rows)
     set_widths(table, (sheet.heads, *sheet.rows), width)
-    paper.add_paragraph()
+    paper.add_paragraph(style="No Spacing")
 
 
 def _add_sources(paper: Paper, documents: Sequence[Document]) -> None:
@@ -147,7 +169,8 @@ def _add_sources(paper: Paper, documents: Sequence[Document]) -> None:
     paper.add_heading("Sources", 1)
     for document in documents:
         paper.add_heading(plain(f"{document.number}  {document.title}"), 2)
-        paper.add_paragraph(plain(". ".join(filter(None, (document.details, document.address)))))
+        details = paper.add_paragraph(plain(". ".join(filter(None, (document.details, document.address)))))
+        details.paragraph_format.keep_with_next = bool(document.places)
         for place in document.places:
             paragraph = paper.add_paragraph(style="List Continue")
             paragraph.add_run(f"{place.number} ").bold = True
@@ -155,12 +178,11 @@ def _add_sources(paper: Paper, documents: Sequence[Document]) -> None:
 
 
 def _add_origin(paper: Paper, brief: Brief) -> None:
-    paper.add_heading("How this was made", 1)
-    for remark in brief.remarks:
-        paper.add_paragraph(plain(remark))
-    for name, value in (("Data version", brief.version), ("To make it again", brief.origin)):
-        if value:
-            paper.add_paragraph(plain(f"{name}: {value}"))
+    named = [("Data version", brief.version), (brief.origin_name, brief.origin)]
+    said = [*brief.remarks, *(f"{name}: {value}" for name, value in named if value)]
+    if said:
+        paper.add_heading("How this was made", 1)
+        keep_together([paper.add_paragraph(plain(each)) for each in said])
 
 
 def _colour(code: str) -> RGBColor:

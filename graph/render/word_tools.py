@@ -17,6 +17,8 @@ from graph.render.paper import widths_of
 
 LETTER, MARGINS = 1.9, 5.0
 """How wide a letter of a table is, and what a column keeps free, in millimetres."""
+ROWS_TOGETHER = 3
+"""How many rows of a table at least stand on one page."""
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
@@ -50,9 +52,24 @@ def mark_head(table: Any) -> None:
             properties.append(OxmlElement("w:tblHeader"))
 
 
+def keep_ends(rows: Sequence[Any]) -> None:
+    """Let no page begin or end with a single row of a table."""
+    for number, row in enumerate(rows[:-1]):
+        if number < ROWS_TOGETHER - 1 or number >= len(rows) - ROWS_TOGETHER:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def keep_together(paragraphs: Sequence[Any]) -> None:
+    """Let the end of a page part none of these paragraphs."""
+    for paragraph in paragraphs[:-1]:
+        paragraph.paragraph_format.keep_with_next = True
+
+
 def set_widths(table: Any, rows: Sequence[Sequence[str]], whole: float) -> None:
-    """Share the width of a table, in millimetres, among its columns."""
+    """Share the width of a table, in millimetres, among its columns; a table of few words is narrower."""
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
+    whole = min(whole, sum(MARGINS + LETTER * max(map(len, column)) for column in zip(*rows, strict=True)))
     for column, width in zip(table.columns, widths_of(rows, whole, LETTER, MARGINS), strict=True):
         column.width = Mm(width)
         for cell in column.cells:

@@ -1,7 +1,7 @@
 """Documents of three real views, opened again and counted against the picture and the answer."""
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import docx
@@ -251,6 +251,46 @@ def test_an_answer_without_a_tie_has_no_picture() -> None:
     assert empty.scene is None
     with pytest.raises(BadQuestion, match="nothing to draw"):
         empty.to_bytes(".pptx")
+
+
+@pytest.mark.parametrize("question", [("profile", "HEDG"), ("list", "")])
+def test_an_answer_without_a_picture_is_a_paper_of_words_tables_and_sources(
+    held: Store, question: tuple[str, str]
+) -> None:
+    made = picture_of(
+        held, ask(held, *question, "", Options(entities=frozenset({"board"} if question[0] == "list" else ()))), ".docx"
+    )
+    assert made.scene is None
+    paper = docx.Document(io.BytesIO(made.to_bytes(".docx")))
+    text, brief = text_of(paper), made.brief
+    assert not paper.inline_shapes
+    assert brief.summary in text
+    assert len(paper.tables) == len(brief.sheets) > 0
+    assert brief.documents
+    assert all(document.title in text for document in brief.documents)
+    assert all(statement.text in text for section in brief.sections for statement in section.statements)
+
+
+def saved(made: Picture, note: str = "For the board.\nTo be agreed.") -> Picture:
+    kept = "Saved view abc, frozen on 26 November 2026"
+    return replace(made, brief=replace(made.brief, origin="https://example.org/view/abc", kept=kept, note=note))
+
+
+def test_a_saved_view_says_in_the_paper_which_it_is_and_what_was_noted(view: View) -> None:
+    paper = docx.Document(io.BytesIO(saved(view.picture).to_bytes(".docx")))
+    above = [paragraph.text for paragraph in paper.paragraphs[:5]]
+    assert "Saved view abc, frozen on 26 November 2026." in above
+    assert "Saved with the note: For the board.\nTo be agreed." in above
+    assert "Saved view abc" in paper.sections[0].footer.paragraphs[0].text
+    assert "Address: https://example.org/view/abc" in text_of(paper)
+
+
+def test_no_page_of_a_paper_begins_or_ends_with_one_row_of_a_table(held: Store) -> None:
+    made = picture_of(held, ask(held, "members", "HEG", "", Options()), ".docx")
+    (table,) = docx.Document(io.BytesIO(made.to_bytes(".docx"))).tables
+    kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+    assert kept[:2] == [True, True]
+    assert kept[-4:] == [False, True, True, False]
 
 
 def test_a_table_says_who_disputes_a_row(held: Store) -> None:

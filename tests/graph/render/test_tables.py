@@ -4,6 +4,7 @@ import csv
 import io
 import time
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -32,6 +33,12 @@ BRIEF = Brief(
     remarks=("Asked: any day.",),
     version="abc",
     origin="govgraph ask money a",
+)
+SAVED = replace(
+    BRIEF,
+    origin="https://example.org/view/abc?a=1&b=2",
+    kept="Saved view abc, frozen on 26 November 2026",
+    note="=For the board",
 )
 
 
@@ -114,3 +121,33 @@ def test_what_no_workbook_can_hold_is_left_out_or_cut_with_a_sign() -> None:
 
 def test_without_a_table_there_is_no_text() -> None:
     assert comma_separated(Brief("t", "d")) == b""
+
+
+def test_sums_and_counts_are_figures_and_what_is_not_plainly_one_stays_words() -> None:
+    words = ("£1,234", "£0.50", "12", "£1 or £2", "EUR 5", "no amount named", "=1", "")
+    sheet = Sheet("Sums", ("What", "Amount"), tuple((each, each) for each in words), frozenset({"Amount"}))
+    book = load_workbook(io.BytesIO(workbook(replace(BRIEF, sheets=(sheet,)))))
+    cells = [cell for _, cell in book["Sums"].iter_rows(min_row=2)]
+    assert [cell.value for cell in cells] == [1234, 0.5, 12, "£1 or £2", "EUR 5", "no amount named", "=1", None]
+    assert [cell.number_format for cell in cells[:3]] == ["[$£-809]#,##0", "[$£-809]#,##0.00", "#,##0"]
+    assert [cell.data_type for cell, _ in book["Sums"].iter_rows(min_row=2, max_row=8)] == ["s"] * 7
+
+
+def test_a_saved_view_says_which_it_is_what_was_noted_and_at_which_address() -> None:
+    page = load_workbook(io.BytesIO(workbook(SAVED)))["Answer"]
+    told = {name: words for name, words in rows_of(page)[1:]}
+    assert told["Saved view"] == SAVED.kept
+    assert told["Saved with the note"] == "=For the board"
+    assert told["Address"] == SAVED.origin
+    assert "To make it again" not in told
+    row = dict(zip(*read_csv(comma_separated(SAVED))[:2], strict=True))
+    assert row["Saved view"] == SAVED.kept
+    assert row["Saved with the note"] == "'=For the board"
+    assert row["Address"] == SAVED.origin
+
+
+def test_a_sheet_is_printed_on_one_width_with_its_headings_and_its_foot() -> None:
+    page: Any = load_workbook(io.BytesIO(workbook(SAVED)))["Row by row"]
+    assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
+    assert page.print_title_rows == "$1:$1"
+    assert "a=1&&b=2" in page.oddFooter.left.text
