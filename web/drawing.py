@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graph.answers import Answer
+from graph.exploring.scenes import Compared, extras_of
 from graph.model import Relation, State, Strength
 from graph.pictures.scene import Scene, scene_of
 from graph.pictures.svg import svg
+from graph.rows import Change
 from graph.spans import ANY_DAY, Span, read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
@@ -17,7 +19,6 @@ from web.words import names_in, question_words, verdict_words
 MOST_BOXES = 40
 MOST_LIMITS = 4
 TOP_BOXES, ALL_TOP_BOXES = 8, 10
-_WHAT_CHANGED = "What began and what ended is drawn alike; the rows tell which it is."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,9 @@ def scene_of_answer(store: Store, answer: Answer, most: int = MOST_BOXES) -> tup
     part = _part(store.about(kept, among=True), ties, kept)
     question, verdict = answer.question, verdict_words(answer)
     title = f"{question_words(question, names_in(store, question))}{f' {verdict}.' if verdict else ''}"
-    # What began after the first day of a question about changes did hold: no one day is that of the picture.
-    one_day = question.at and not question.until
-    scene = _scene(part, question.subject, title, read_span(question.at) if one_day else ANY_DAY)
-    if question.until:
-        scene = replace(scene, caption=" ".join(filter(None, (scene.caption, _WHAT_CHANGED))))
-    return scene, left_out
+    compared = _compared(answer)
+    at = question.until or question.at
+    return _scene(part, question.subject, title, read_span(at) if at else ANY_DAY, compared), left_out
 
 
 def draw_surroundings(around: Subgraph, entity: str) -> Drawing | None:
@@ -163,9 +161,25 @@ def _part(whole: Subgraph, relation_ids: set[str], kept: set[str]) -> Subgraph:
     )
 
 
-def _scene(part: Subgraph, focus: str, title: str, window: Span = ANY_DAY) -> Scene:
-    scene = scene_of(part, focus={focus} - {""}, title=title, window=window, most=len(part.entities))
-    return replace(scene, caption=" ".join(filter(None, (scene.caption, _limits(part)))))
+def _compared(answer: Answer) -> Compared | None:
+    """What happened to whom between the two days of a question about changes; None for any other question."""
+    question = answer.question
+    if not question.until:
+        return None
+    rows = [row for row in answer.rows if isinstance(row, Change)]
+    return Compared(
+        first=read_span(question.at),
+        second=read_span(question.until),
+        entities={each.id: row.change for row in rows if not (row.before or row.after) for each in row.entities},
+        ties={tie.id: row.change for row in rows for tie in (*row.before, *row.after)},
+    )
+
+
+def _scene(part: Subgraph, focus: str, title: str, window: Span = ANY_DAY, compared: Compared | None = None) -> Scene:
+    extras, most = extras_of(part, compared), len(part.entities)
+    scene = scene_of(part, focus={focus} - {""}, title=title, window=window, most=most, extras=extras)
+    said = compared.caption if compared else scene.caption
+    return replace(scene, caption=" ".join(filter(None, (said, _limits(part)))))
 
 
 def _limits(part: Subgraph) -> str:

@@ -16,6 +16,7 @@ MARKS: Mapping[str, str] = {
     "disputed": "sources disagree",
 }
 """What besides its style a line may be marked with, and what that means."""
+UPWARDS = "Read upwards: a line of answering goes from who answers to whom they answer."
 MOST_TOLD = 4
 
 
@@ -112,7 +113,7 @@ def caption_of(links: Sequence[Link], left_out: Sequence[str], window: Span) -> 
     """What belongs under the picture: how to read it, for which days, what is left out."""
     said = []
     if any(link.style in ANSWERING for link in links):
-        said.append("Read upwards: a line of answering goes from who answers to whom they answer.")
+        said.append(UPWARDS)
     if window != ANY_DAY:
         said.append(f"As at {span_words(window)}.")
     if left_out:

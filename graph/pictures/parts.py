@@ -4,28 +4,46 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from graph.pictures.captions import description_of, legend_of
+from graph.pictures.captions import UPWARDS, description_of, legend_of
 from graph.pictures.marks import Box, Link
 from graph.pictures.scene import Scene, placed
+from graph.pictures.style import ANSWERING
+
+UNEVEN, MORE_THAN_EVEN = 0.5, 3
+"""How small the smallest of the parts may be beside the largest, and how many more lines than even shares are tried."""
 
 
 def parts_of(scene: Scene, fits: Callable[[Scene], bool]) -> tuple[Scene, ...]:
     """The scene itself where it fits, else parts that do, laid out anew, in the order of the lines from the focus.
 
     The lines that meet at one box stay together as far as they fit; a box whose lines fall into several parts stands in
-    each of them. A single line is a part of its own even where it does not fit.
+    each of them. A single line is a part of its own even where it does not fit. Where the last part would hold little,
+    the lines are shared out more evenly.
     """
     if fits(scene) or len(scene.links) < 2:
         return (scene,)
-    parts: list[Scene] = []
-    links: list[Link] = []
-    for link in _in_order(scene):
-        if links and not fits(_part(scene, [*links, link])):
-            parts.append(_part(scene, links))
-            links = []
-        links.append(link)
-    parts.append(_part(scene, links))
+    links = _in_order(scene)
+    parts = _filled(scene, links, fits, len(links))
+    if min(len(part.links) for part in parts) < UNEVEN * max(len(part.links) for part in parts):
+        even = -(-len(links) // len(parts))
+        shared = (_filled(scene, links, fits, most) for most in range(even, even + MORE_THAN_EVEN))
+        parts = next((again for again in shared if len(again) == len(parts)), parts)
     return _with_lonely(scene, parts)
+
+
+def _filled(scene: Scene, links: Sequence[Link], fits: Callable[[Scene], bool], most: int) -> list[Scene]:
+    """Parts of at most so many lines, each as full as it can be, in the order of the lines."""
+    parts: list[Scene] = []
+    held: list[Link] = []
+    fitting = _part(scene, links[:1])
+    for link in links:
+        part = _part(scene, [*held, link])
+        if held and (len(held) == most or not fits(part)):
+            parts.append(fitting)
+            held, part = [], _part(scene, [link])
+        held.append(link)
+        fitting = part
+    return [*parts, fitting]
 
 
 def _in_order(scene: Scene) -> list[Link]:
@@ -59,8 +77,10 @@ def _part(scene: Scene, links: Sequence[Link], lonely: Sequence[Box] = ()) -> Sc
     ends = {end for link in links for end in (link.from_box, link.to_box)} | {box.entity for box in lonely}
     boxes = [box for box in scene.boxes if box.entity in ends]
     kept = [link for link in scene.links if link in links]
+    upwards = any(link.style in ANSWERING for link in kept)
     return replace(
         placed(replace(scene, boxes=tuple(boxes), links=tuple(kept))),
+        caption=scene.caption if upwards else scene.caption.removeprefix(UPWARDS).lstrip(),
         description=description_of(boxes, kept, ()),
         legend=legend_of(kept),
     )

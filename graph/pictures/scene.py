@@ -128,7 +128,7 @@ def _wire(link: Link) -> Wire:
         head=link.to_box,
         ranks=answers,
         climbs=answers or link.kind not in DOWNWARDS,
-        trunk=f"{link.style} {link.certainty}",
+        trunk=f"{link.style} {link.certainty} {link.change}".strip(),
         word=" ".join(link.label_lines),
         label=_label_size(link),
     )

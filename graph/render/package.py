@@ -9,6 +9,8 @@ from typing import Any, BinaryIO
 LANGUAGE = "en-GB"
 MAKER = "govgraph"
 _CLOCK = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
+_MOST_SIGNS = 255
+"""Of a property, beyond which an office refuses it."""
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest that a ZIP file can say."""
 
@@ -31,8 +33,12 @@ def tell(told: Any, title: str, about: str) -> None:
 
     The clock would make two files of the same picture differ.
     """
-    told.title, told.comments, told.language = title, about, LANGUAGE
+    told.title, told.comments, told.language = _clipped(title), _clipped(about), LANGUAGE
     told.author = told.last_modified_by = MAKER
     for element in list(told._element):
         if element.tag.endswith(("}created", "}modified", "}lastPrinted", "}revision")):
             told._element.remove(element)
+
+
+def _clipped(words: str) -> str:
+    return words if len(words) <= _MOST_SIGNS else f"{words[: _MOST_SIGNS - 1]}\N{HORIZONTAL ELLIPSIS}"

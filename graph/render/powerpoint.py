@@ -14,22 +14,20 @@ from graph.pictures.style import DARK_GREY, INK
 from graph.pictures.svg_tools import plain
 from graph.pictures.text import wrap
 from graph.render.bounds import must_fit
-from graph.render.brief import Brief, Document, Statement, cited
+from graph.render.brief import NOTED, Brief, Document, Statement, cited
 from graph.render.package import steady_bytes
 from graph.render.slide_lines import add_legend, add_lines
 from graph.render.slide_master import SIDE, add_slide, empty_slides
 from graph.render.slide_rooms import ANSWER_SIZE, FULL, SMALL, Rooms, Space, rooms_of, under_frame
 from graph.render.slide_shapes import add_box
-from graph.render.slide_tools import Words, describe, in_english, set_margins, without_bullet, write
+from graph.render.slide_tools import Words, describe, in_english, set_margins, write
+from graph.render.slide_words import ROOM, Paragraph, add_words, height_of, pages_of
 from graph.wording import listing
 
-SOURCES_ON_A_SLIDE = 8
+MOST_SOURCE_SLIDES = 3
 DAY = Space(SIDE, 64.0, FULL, 18.0)
 DAY_SIZE = 12.0
 MOST_NAMED = 5
-TEXT_SIZE, MOST_LINES, BETWEEN = 16.0, 19.0, 0.4
-"""The type of a slide of words, how many lines it holds, and the gap between two paragraphs in lines."""
-_Texts = Sequence[tuple[str, bool]]
 
 
 def powerpoint(scene: Scene, brief: Brief) -> bytes:
@@ -41,9 +39,9 @@ def powerpoint(scene: Scene, brief: Brief) -> bytes:
     """
     must_fit(scene)
     slides = empty_slides(plain(brief.heading), plain(brief.foot))
-    rooms = rooms_of(brief.summary, scene)
+    rooms = rooms_of(brief.summary, scene, apart=bool(brief.note))
     if not rooms.answer:
-        _add_answer_slide(slides, brief)
+        _add_answer(slides, brief)
     parts = parts_of(scene, rooms.picture.holds)
     told: set[str] = set()
     for number, part in enumerate(parts):
@@ -51,8 +49,7 @@ def powerpoint(scene: Scene, brief: Brief) -> bytes:
         statements = tuple(_statements(brief, part, told, last=number == len(parts) - 1))
         told |= {relation for statement in statements for relation in statement.relations}
         _note(slide, brief, statements, [f"{listing(names)} {place}" for names, place in _others(parts, number)])
-    for number in range(0, len(brief.documents), SOURCES_ON_A_SLIDE):
-        _add_sources_slide(slides, brief, brief.documents[number : number + SOURCES_ON_A_SLIDE], number > 0)
+    _add_sources(slides, brief)
     for slide in slides.slides:
         in_english(slide._element)
         if slide.has_notes_slide:
@@ -64,7 +61,8 @@ def _add_picture_slide(slides: Slides, brief: Brief, parts: Sequence[Scene], num
     part = parts[number]
     continued = f" ({number + 1} of {len(parts)}{', continued' if number else ''})" if len(parts) > 1 else ""
     slide = add_slide(slides, "picture", plain(f"{brief.heading}{continued}"), plain(brief.foot))
-    day = _elsewhere(parts, number, brief.as_at) if len(parts) > 1 else brief.as_at
+    told = " \N{MIDDLE DOT} ".join(filter(None, (brief.as_at, brief.kept)))
+    day = _elsewhere(parts, number, told) if len(parts) > 1 else told
     _add_text(slide, DAY, [Words(day, DAY_SIZE, colour=DARK_GREY)], "Day")
     if brief.summary and rooms.answer:
         _add_text(slide, rooms.answer, [Words(brief.summary, ANSWER_SIZE, colour=INK)], "Answer")
@@ -122,53 +120,47 @@ def _add_text(slide: Slide, space: Space, words: Sequence[Words], name: str) -> 
     describe(box, name)
 
 
-def _add_text_slide(slides: Slides, brief: Brief, title: str, paragraphs: Sequence[_Texts]) -> Slide:
-    """A slide of words in the master's own type; each paragraph is made of texts, some of them bold."""
-    slide = add_slide(slides, "text", plain(title), plain(brief.foot))
-    frame = slide.placeholders[1].text_frame
-    for number, texts in enumerate(paragraphs):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.space_after = Pt(8)
-        without_bullet(paragraph)
-        for text, bold in texts:
-            run = paragraph.add_run()
-            run.text, run.font.bold = plain(text), bold or None
-    return slide
-
-
-def _add_answer_slide(slides: Slides, brief: Brief) -> None:
-    """The answer and its sentences, as many as there is room for."""
+def _add_answer(slides: Slides, brief: Brief) -> None:
+    """Which saved view it is and what was noted, the answer, and its sentences, as many as there is room for."""
+    above = [
+        Paragraph(brief.kept and f"{brief.kept}.", level=1),
+        Paragraph(brief.note, lead=f"{NOTED}: " if brief.note else ""),
+        Paragraph(brief.summary, bold=True),
+    ]
+    above = [each for each in above if each.text]
     said = [statement for section in brief.sections for statement in section.statements]
-    texts = list(dict.fromkeys(f"{statement.text} {cited(statement)}" for statement in said))
-    kept = _that_fit(texts, 1 + len(wrap(brief.summary, TEXT_SIZE, FULL)))
-    paragraphs: list[_Texts] = [[(brief.summary, True)], *([(text, False)] for text in texts[:kept])]
-    if kept < len(texts):
-        paragraphs.append([(f"{len(texts) - kept} more sentences stand in the notes of the pictures.", False)])
-    _add_text_slide(slides, brief, brief.heading, paragraphs)
+    texts = dict.fromkeys(map(_told, said))
+    sentences = list(map(Paragraph, texts))
+    room = ROOM - height_of(pages_of(above)[-1])
+    kept = next((n for n in range(len(sentences), 0, -1) if height_of(_shortened(sentences, n)) <= room), 0)
+    add_words(slides, brief.heading, [*above, *_shortened(sentences, kept)], brief.foot)
 
 
-def _that_fit(texts: Sequence[str], lines: float) -> int:
-    """How many texts fit on a slide beneath so many lines."""
-    for number, text in enumerate(texts):
-        lines += len(wrap(text, TEXT_SIZE, FULL)) + BETWEEN
-        if lines > MOST_LINES:
-            return number
-    return len(texts)
+def _shortened(sentences: Sequence[Paragraph], kept: int) -> list[Paragraph]:
+    """The first sentences, and where the others are."""
+    more = len(sentences) - kept
+    return [
+        *sentences[:kept],
+        *([Paragraph(f"{more} more sentences stand in the notes of the pictures.")] * (more > 0)),
+    ]
 
 
-def _add_sources_slide(slides: Slides, brief: Brief, documents: Sequence[Document], continued: bool) -> None:
-    """The documents, with every place that is cited where there is room, else with the numbers of the places."""
-    places = [line for document in documents for line in _places(document)]
-    roomy = _that_fit(places, 2.5 * len(documents)) == len(places)
-    paragraphs: list[_Texts] = []
-    for document in documents:
-        words = ". ".join(filter(None, (document.title, document.details, document.address)))
-        paragraphs.append([(f"{document.number}  ", True), (f"{words}{'' if roomy else _cited(document)}", False)])
-        paragraphs += [[(line, False)] for line in _places(document) if roomy]
-    if not roomy:
-        paragraphs.append([("Where each of them says it, and in which words, stands in the notes.", False)])
-    slide = _add_text_slide(slides, brief, "Sources (continued)" if continued else "Sources", paragraphs)
-    _set_note(slide, ["Places cited:", *places, brief.foot])
+def _add_sources(slides: Slides, brief: Brief) -> None:
+    """The documents, with every place that is cited where these need few slides, else with their numbers alone."""
+    every = [line for document in brief.documents for line in _document(document)]
+    if len(pages_of(every)) > MOST_SOURCE_SLIDES:
+        every = [_document(document, _cited(document))[0] for document in brief.documents]
+        every.append(Paragraph("Where each of them says it, and in which words, stands in the notes."))
+    if brief.documents:
+        first, *_ = add_words(slides, "Sources", every, brief.foot)
+        places = [line for document in brief.documents for line in _places(document)]
+        _set_note(first, ["Places cited:", *places, brief.foot])
+
+
+def _document(document: Document, numbers: str = "") -> list[Paragraph]:
+    words = ". ".join(filter(None, (document.title, document.details, document.address)))
+    places = [Paragraph(place.words, lead=f"{place.number}  ", level=1) for place in document.places]
+    return [Paragraph(f"{words}{numbers}", lead=f"{document.number}  "), *places]
 
 
 def _cited(document: Document) -> str:
@@ -192,8 +184,7 @@ def _note(slide: Slide, brief: Brief, statements: Sequence[Statement], others: S
     lines = [brief.heading, f"{brief.as_at}.", brief.summary, "", "What is shown, and which document says so:"]
     # Several routes may share a step: it is told once.
     for each in {(each.text, each.relations): each for each in statements}.values():
-        standing = f" ({each.standing})" if each.standing else ""
-        lines += [f"{each.text}{standing} {cited(each)}".strip(), *each.under]
+        lines += [_told(each), *each.under]
     lines.append("")
     for document in brief.documents:
         places = [line for line in _places(document) if line.split(" ")[0] in numbers]
@@ -201,6 +192,12 @@ def _note(slide: Slide, brief: Brief, statements: Sequence[Statement], others: S
             lines += [f"{document.number}  {document.title}. {document.details}. {document.address}".strip(), *places]
     elsewhere = ["", "On the other slides of this picture:", *others] if others else []
     _set_note(slide, [*lines, *elsewhere, "", *brief.remarks, brief.foot])
+
+
+def _told(statement: Statement) -> str:
+    """A sentence with how it is supported and the numbers of its places."""
+    standing = f"({statement.standing})" if statement.standing else ""
+    return " ".join(filter(None, (statement.text, standing, cited(statement))))
 
 
 def _places(document: Document) -> list[str]:

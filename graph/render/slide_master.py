@@ -13,6 +13,7 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from graph.render.package import tell
+from graph.render.slide_tools import size_for
 
 WIDTH, HEIGHT = 960.0, 540.0
 """Of a slide, in points."""
@@ -21,6 +22,8 @@ TITLE_TOP, TITLE_HEIGHT, TITLE_SIZE = 10.0, 54.0, 22
 BODY_TOP = 84.0
 FOOT_TOP, FOOT_HEIGHT, FOOT_SIZE = 508.0, 20.0, 9
 NUMBER_WIDTH = 48.0
+LEVELS = (16.0, 13.0, 12.0, 12.0, 12.0)
+"""The type of words, of what belongs to them, and so on."""
 TITLE_ONLY, TITLE_AND_TEXT = 5, 1
 """Which layouts of the master are used."""
 _PLACES = {
@@ -52,7 +55,7 @@ def empty_slides(title: str, about: str) -> Slides:
 def add_slide(slides: Slides, layout: str, title: str, foot: str) -> Slide:
     """A new slide with title, foot and number; `layout` is "picture" or "text"."""
     slide: Slide = slides.slides.add_slide(slides.slide_layouts[layout == "picture"])
-    slide.placeholders[0].text_frame.text = title
+    _write(slide.placeholders[0], title, TITLE_SIZE, bold=True)
     layout_of: Any = slide.slide_layout
     for holder in layout_of.placeholders:
         if holder.placeholder_format.type in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER):
@@ -61,8 +64,18 @@ def add_slide(slides: Slides, layout: str, title: str, foot: str) -> Slide:
     for number, shape in enumerate(shapes, start=2):
         shape._element._nvXxPr.cNvPr.set("id", str(number))
         if shape.is_placeholder and shape.placeholder_format.type == PP_PLACEHOLDER.FOOTER:
-            shape.text_frame.text = foot
+            _write(shape, foot, FOOT_SIZE)
     return slide
+
+
+def _write(holder: Any, text: str, size: float, *, bold: bool = False) -> None:
+    """Put words into a place of the master, in smaller type than its own where they would not have room."""
+    holder.text_frame.text = text
+    _, _, width, height = _PLACES[holder.placeholder_format.type]
+    fitting = size_for(text, size, (width, height), bold=bold)
+    if fitting < size:
+        for run in (run for paragraph in holder.text_frame.paragraphs for run in paragraph.runs):
+            run.font.size = Pt(fitting)
 
 
 def _put_in_place(holder: Any) -> None:
@@ -83,8 +96,8 @@ def _set_type(master: Any) -> None:
     title.set("algn", "l")
     title.find(qn("a:defRPr")).set("sz", str(TITLE_SIZE * 100))
     title.find(qn("a:defRPr")).set("b", "1")
-    for level, size in zip(styles.find(qn("p:bodyStyle")), (16, 13, 12, 12, 12), strict=False):
-        level.find(qn("a:defRPr")).set("sz", str(size * 100))
+    for level, size in zip(styles.find(qn("p:bodyStyle")), LEVELS, strict=False):
+        level.find(qn("a:defRPr")).set("sz", str(round(size * 100)))
     for shape in master.placeholders:
         kind = shape.placeholder_format.type
         if kind == PP_PLACEHOLDER.TITLE:

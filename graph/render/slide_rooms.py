@@ -56,10 +56,15 @@ class Rooms:
     answer: Space | None
 
 
-def rooms_of(summary: str, scene: Scene) -> Rooms:
-    """The arrangement of a slide in which the picture is largest: the answer above it, beside it, or elsewhere."""
+def rooms_of(summary: str, scene: Scene, *, apart: bool = False) -> Rooms:
+    """The arrangement of a slide in which the picture is largest: the answer above it, beside it, or elsewhere.
+
+    It is elsewhere where it is to stand `apart`.
+    """
     foot = FOOT_TOP - GAP - under_height(scene)
     whole = Space(SIDE, TOP, FULL, foot - TOP)
+    if apart:
+        return Rooms(whole, None)
     if not summary:
         return Rooms(whole, Space(SIDE, TOP, FULL, 0.0))
     offers = []

@@ -1,5 +1,6 @@
 """Small things that every shape on a slide needs: places in points, text that stays text, alternatives in words."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,9 +14,12 @@ from pptx.util import Emu, Pt
 
 from graph.pictures.marks import Point
 from graph.pictures.svg_tools import plain
+from graph.pictures.text import width_of, wrap
 from graph.render.package import LANGUAGE
 
 EMU_IN_POINT = 12_700
+LINE = 1.2
+"""How far apart lines are, in parts of their type."""
 _LEAST_SIZE = 5.0
 
 
@@ -74,6 +78,19 @@ def write(shape: Any, paragraphs: Sequence[Words], *, middle: bool = True, left:
         run.font.size, run.font.bold = Pt(words.size), words.bold
         if words.colour:
             run.font.color.rgb = colour(words.colour)
+
+
+def size_for(text: str, size: float, room: tuple[float, float], *, bold: bool = False) -> float:
+    """The size of type, `size` at most, in which a text has room, which is as wide and high as told in points."""
+    width, height = room
+    while size > _LEAST_SIZE and LINE * size * _lines(text, size, width, bold=bold) > height:
+        size -= 1
+    return size
+
+
+def _lines(text: str, size: float, width: float, *, bold: bool) -> int:
+    """How many lines a text needs, also where an office breaks one long word, such as an address."""
+    return max(len(wrap(text, size, width, bold=bold)), math.ceil(width_of(text, size, bold=bold) / width))
 
 
 def set_margins(shape: Any, side: float, ends: float) -> None:

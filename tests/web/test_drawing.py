@@ -75,7 +75,7 @@ def test_a_limit_of_several_years_is_said_once(small: Flask) -> None:
     assert drawing.svg.count("limited to expenditure") == 1
 
 
-def test_what_changed_is_not_drawn_as_at_the_first_day(small: Flask) -> None:
+def test_what_changed_is_drawn_with_what_happened_to_it(small: Flask) -> None:
     store = NetworkxStore()
     store.load(
         world(
@@ -92,10 +92,12 @@ def test_what_changed_is_not_drawn_as_at_the_first_day(small: Flask) -> None:
     assert every is not None
     for entity in ("New", "Old", "B", "Top"):
         assert f">{entity}<" in every.svg
-    for words in ("not at this time", "not in force at this time", "As at"):
+    for words in ("not at this time", "not in force at this time", "As at", "did not change"):
         assert words not in every.svg
     written = " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", every.svg))
-    assert "What began and what ended is drawn alike; the rows tell which it is." in written
+    assert "What changed between 2015 and 2022; drawn as in 2022." in written
+    assert written.count("+ began") == 2
+    assert written.count("\N{MINUS SIGN} ended") == 1
 
 
 def test_where_nothing_is_tied_there_is_no_picture(small: Flask) -> None:

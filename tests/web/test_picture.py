@@ -285,6 +285,45 @@ def test_a_saved_view_says_in_the_paper_which_it_is_and_what_was_noted(view: Vie
     assert "Address: https://example.org/view/abc" in text_of(paper)
 
 
+def test_a_saved_view_has_a_slide_that_says_which_it_is_and_what_was_noted(view: View) -> None:
+    first, *others = slides_of(saved(view.picture).to_bytes(".pptx"))
+    assert "Saved view abc, frozen on 26 November 2026." in words_of(first)
+    assert "Saved with the note:  For the board." in words_of(first)
+    assert view.picture.brief.summary in words_of(first)
+    assert picture_on(first) is None
+    assert sum(view.picture.brief.summary in words_of(slide) for slide in others) == 0
+    for slide in (first, *others):
+        assert "Saved view abc, frozen on 26 November 2026" in words_of(slide)
+        assert "https://example.org/view/abc" in words_of(slide)
+
+
+def test_a_long_note_goes_on_over_several_slides(view: View) -> None:
+    note = " ".join(f"word{number}" for number in range(900))
+    slides = slides_of(saved(view.picture, note).to_bytes(".pptx"))
+    words = [words_of(slide) for slide in slides if picture_on(slide) is None]
+    assert all(any(word in each.split() for each in words) for word in note.split())
+    assert max(map(len, words)) < 4_000
+
+
+def test_titles_and_feet_that_are_too_long_are_in_smaller_type(view: View) -> None:
+    brief = replace(
+        view.picture.brief, title="Does one long name answer to another? " * 7, origin="https://e.org/" * 40
+    )
+    slide, *_ = slides_of(replace(view.picture, brief=brief).to_bytes(".pptx"))
+    title, *_ = slide.shapes.title.text_frame.paragraphs[0].runs
+    assert title.font.size.pt < 22
+    (foot,) = (shape for shape in slide.placeholders if "e.org" in shape.text_frame.text)
+    assert foot.text_frame.paragraphs[0].runs[0].font.size.pt < 9
+
+
+def test_every_cited_place_stands_on_a_slide_where_a_few_hold_them(view: View) -> None:
+    slides = slides_of(view.made(".pptx"))
+    words = " ".join(words_of(slide) for slide in slides if slide.shapes.title.text.startswith("Sources"))
+    for document in view.picture.brief.documents:
+        assert all(place.number in words for place in document.places)
+        assert all(place.words in words for place in document.places)
+
+
 def test_no_page_of_a_paper_begins_or_ends_with_one_row_of_a_table(held: Store) -> None:
     made = picture_of(held, ask(held, "members", "HEG", "", Options()), ".docx")
     (table,) = docx.Document(io.BytesIO(made.to_bytes(".docx"))).tables

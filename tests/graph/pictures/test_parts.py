@@ -1,5 +1,6 @@
 import pytest
 
+from graph.pictures.captions import UPWARDS
 from graph.pictures.parts import parts_of
 from graph.pictures.scene import Scene, scene_of
 from tests.graph.pictures.graphs import governance
@@ -38,3 +39,16 @@ def test_what_no_line_joins_is_not_lost() -> None:
     scene = scene_of(world([*reports("ab", "bc", "cd"), say("alone", "dated", start="2020")]), focus={"alone"})
     parts = parts_of(scene, lambda part: at_most(2, part))
     assert "alone" in {box.entity for part in parts for box in part.boxes}
+
+
+def test_the_lines_are_shared_out_where_the_last_part_would_hold_little() -> None:
+    scene = scene_of(world([say(f"e{number:02}", "reports_to", "top") for number in range(13)]), focus="top")
+    parts = parts_of(scene, lambda part: at_most(11, part))
+    assert [len(part.links) for part in parts] == [7, 6]
+
+
+def test_a_part_without_a_line_of_answering_does_not_tell_how_to_read_one() -> None:
+    lines = [say("a", "reports_to", "b"), *(say(f"e{number}", "member_of", "a") for number in range(4))]
+    parts = parts_of(scene_of(world(lines), focus="a"), lambda part: at_most(3, part))
+    told = [(any(link.style == "line" for link in part.links), UPWARDS in part.caption) for part in parts]
+    assert set(told) == {(False, False), (True, True)}
