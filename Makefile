@@ -2,8 +2,10 @@
 # make run     the explorer on this computer, with the London data: http://127.0.0.1:8000 (make run PORT=9000)
 # make test    all checks: style, types, tests (ARGS is handed to pytest)
 # make bench   times and memory on made-up graphs, embedded and in Neo4j (ARGS="--sizes 1000 --no-neo4j" for less)
+# make check-office   every form of the real views, opened by LibreOffice and Chromium (ARGS="--soffice PATH")
 # make screenshots   the pictures of the README (docs/screens), made anew
 # make bench-pictures   times of pictures in Chromium, beside pyvis and vis-network with physics (ARGS="--sizes 50")
+# make bench-forms   time, bytes and memory of every form of the real views and of large pictures (ARGS="--sizes 25")
 # make lint    style and types only
 # make lock    pin the requirements again (UPGRADE=1 takes the newest versions)
 # make clean   remove what the others made
@@ -17,7 +19,7 @@ export PYTHON
 need = $(call stop-if,$(shell PYTHON="$(PYTHON)" sh .ci/needs $(1)))
 stop-if = $(if $(1),$(error $(1)))
 
-.PHONY: setup run test bench bench-pictures screenshots lint lock clean dev browser neo4j
+.PHONY: setup run test bench bench-pictures bench-forms check-office screenshots lint lock clean dev browser neo4j
 # setup and dev write the same .venv.
 .NOTPARALLEL:
 
@@ -39,6 +41,12 @@ screenshots: browser dev
 
 bench-pictures: browser dev
 	$(BIN)/python -m tests.bench.explorer $(ARGS)
+
+bench-forms: dev
+	$(BIN)/python -m tests.bench.forms $(ARGS)
+
+check-office: browser dev
+	$(BIN)/python -m tests.office_check $(ARGS)
 
 lint: dev
 	$(BIN)/python -m ruff check .

@@ -9,22 +9,22 @@ from graph.pictures.marks import Box, Link
 from graph.pictures.scene import Scene, placed
 from graph.pictures.style import ANSWERING
 
-UNEVEN, MORE_THAN_EVEN = 0.5, 3
-"""How small the smallest of the parts may be beside the largest, and how many more lines than even shares are tried."""
+FEW, UNEVEN, MORE_THAN_EVEN = 5, 0.5, 3
+"""Of so few parts the last may be so small beside the largest; so many more lines than even shares are tried."""
 
 
 def parts_of(scene: Scene, fits: Callable[[Scene], bool]) -> tuple[Scene, ...]:
     """The scene itself where it fits, else parts that do, laid out anew, in the order of the lines from the focus.
 
     The lines that meet at one box stay together as far as they fit; a box whose lines fall into several parts stands in
-    each of them. A single line is a part of its own even where it does not fit. Where the last part would hold little,
-    the lines are shared out more evenly.
+    each of them. A single line is a part of its own even where it does not fit. Where the last of a few parts would hold
+    little, the lines are shared out more evenly.
     """
     if fits(scene) or len(scene.links) < 2:
         return (scene,)
     links = _in_order(scene)
     parts = _filled(scene, links, fits, len(links))
-    if min(len(part.links) for part in parts) < UNEVEN * max(len(part.links) for part in parts):
+    if len(parts) <= FEW and len(parts[-1].links) < UNEVEN * max(len(part.links) for part in parts):
         even = -(-len(links) // len(parts))
         shared = (_filled(scene, links, fits, most) for most in range(even, even + MORE_THAN_EVEN))
         parts = next((again for again in shared if len(again) == len(parts)), parts)

@@ -82,11 +82,11 @@ def alone(ours: Sequence[Callable[[], object]]) -> Spent:
     return spent(taken)
 
 
-def memory(process: int | str = "self") -> float | None:
-    """Megabytes that a process holds now; None where the system does not tell (it does on Linux)."""
+def memory(process: int | str = "self", *, most: bool = False) -> float | None:
+    """Megabytes that a process holds now, or held at most; None where the system does not tell (it does on Linux)."""
     if sys.platform != "linux":
         return None
     for line in Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines():
-        if line.startswith("VmRSS:"):
+        if line.startswith("VmHWM:" if most else "VmRSS:"):
             return int(line.split()[1]) / 1024
     return None

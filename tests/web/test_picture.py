@@ -309,7 +309,9 @@ def test_titles_and_feet_that_are_too_long_are_in_smaller_type(view: View) -> No
     brief = replace(
         view.picture.brief, title="Does one long name answer to another? " * 7, origin="https://e.org/" * 40
     )
-    slide, *_ = slides_of(replace(view.picture, brief=brief).to_bytes(".pptx"))
+    long = replace(view.picture, brief=brief)
+    assert brief.origin in docx.Document(io.BytesIO(long.to_bytes(".docx"))).sections[0].footer.paragraphs[0].text
+    slide, *_ = slides_of(long.to_bytes(".pptx"))
     title, *_ = slide.shapes.title.text_frame.paragraphs[0].runs
     assert title.font.size.pt < 22
     (foot,) = (shape for shape in slide.placeholders if "e.org" in shape.text_frame.text)
