@@ -6,6 +6,7 @@ exit code is 1 where something is. `make test` does not need it.
 """
 
 import argparse
+import re
 import shutil
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from graph.pictures.captions import called
 from graph.queries.ask import ask
 from graph.queries.options import Options
 from graph.render.brief import RIVALS, SOURCES, Sheet
-from graph.render.forms import FORMS
+from graph.render.forms import FORMS, Form
 from graph.stores.networkx_store import NetworkxStore
 from tests.browsing import CHROMIUM, launched
 from tests.web.sites import london
@@ -115,22 +116,27 @@ def chromium(browser: Any) -> Open:
 
 
 def programs(office: Office, browser: Any) -> Mapping[str, tuple[str, Open]]:
-    """By ending, the name of the program that opens it, and how; what is not told here is for the office."""
-    web, writer = ("Chromium", chromium(browser)), ("LibreOffice", office.open)
-    opens = dict.fromkeys(FORMS, writer)
-    return opens | {".svg": web, ".png": web, ".html": web, ".pdf": ("a PDF reader", pdf)}
+    """By ending, the name of the program that opens it, and how: what is neither web nor PDF is for the office."""
+    web, reader, writer = ("Chromium", chromium(browser)), ("a PDF reader", pdf), ("LibreOffice", office.open)
+
+    def program(form: Form) -> tuple[str, Open]:
+        if form.mimetype.startswith(("image/", "text/html")):
+            return web
+        return reader if form.mimetype == "application/pdf" else writer
+
+    return {ending: program(form) for ending, form in FORMS.items()}
 
 
 def wanted(ending: str, picture: Picture) -> list[str]:
     """The words that a form must show: of a table its cells, of a picture its names, else every sentence and source.
 
-    CSV spells sources out.
+    CSV spells sources out, and the page for GOV.UK leaves the picture to a file beside it.
     """
     brief = picture.brief
-    names = [called(box) for box in picture.scene.boxes] if picture.scene else []
-    if ending in (".svg", ".png"):
-        return names
+    names = [called(box) for box in picture.scene.boxes] if picture.scene and ending != ".md" else []
     foot = [brief.as_at, brief.version, brief.origin, brief.kept, brief.note]
+    if ending in (".svg", ".txt"):
+        return [brief.title, *names, *(document.title for document in brief.documents), *foot]
     if ending == ".csv":
         return [*_cells(brief.sheets[-1:], without=(SOURCES, RIVALS)), *foot]
     places = [place.words for document in brief.documents for place in document.places]
@@ -152,14 +158,14 @@ def _cells(sheets: Sequence[Sheet], without: Collection[str] = ()) -> list[str]:
 
 
 def missing(words: Sequence[str], text: str) -> list[str]:
-    """Which words are not in the text, however it is broken into lines."""
+    """Which words are not in the text, however it is broken into lines; a sign may stand behind a backslash."""
     shown = _squeezed(text)
     return [each for each in dict.fromkeys(filter(None, words)) if _squeezed(each) not in shown]
 
 
 def _squeezed(text: str) -> str:
-    """Without spaces, and with the letters of a ligature apart."""
-    return "".join(unicodedata.normalize("NFKC", text).replace("\N{SOFT HYPHEN}", "").split())
+    """Without spaces and backslashes, and with the letters of a ligature apart."""
+    return re.sub(r"[\s\\\N{SOFT HYPHEN}]", "", unicodedata.normalize("NFKC", text))
 
 
 def check(folder: Path, opens: Mapping[str, tuple[str, Open]]) -> Iterator[tuple[str, bool]]:
@@ -175,7 +181,7 @@ def check(folder: Path, opens: Mapping[str, tuple[str, Open]]) -> Iterator[tuple
                 continue
             path = folder / f"{name.replace(' ', '-')}{ending}"
             made.save(path)
-            program, opened = opens.get(ending, opens[".docx"])
+            program, opened = opens[ending]
             try:
                 found = opened(path)
             except NotOpened as problem:

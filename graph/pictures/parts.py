@@ -17,8 +17,8 @@ def parts_of(scene: Scene, fits: Callable[[Scene], bool]) -> tuple[Scene, ...]:
     """The scene itself where it fits, else parts that do, laid out anew, in the order of the lines from the focus.
 
     The lines that meet at one box stay together as far as they fit; a box whose lines fall into several parts stands in
-    each of them. A single line is a part of its own even where it does not fit. Where the last of a few parts would hold
-    little, the lines are shared out more evenly.
+    each of them. A single line is a part of its own even where it does not fit. Where the last of a few parts would be
+    small, the lines are shared out more evenly.
     """
     if fits(scene) or len(scene.links) < 2:
         return (scene,)
