@@ -86,7 +86,7 @@ def _drawable(value: Any) -> Any:
 def _words(brief: Brief, plan: Plan) -> dict[str, Any]:
     """All that the template sets, as plain data."""
     anchors = _anchors(brief.documents)
-    facts = (("Kept as", brief.kept), ("Data version", brief.version), ("To make it again", brief.origin))
+    facts = (("Kept as", brief.kept), ("Data version", brief.version), (brief.origin_name, brief.origin))
     return {
         "font": FAMILY,
         "longest": LONGEST_WORD,

@@ -80,7 +80,7 @@ def test_the_paper_says_all_and_every_page_its_days_view_data_and_origin(paper: 
             "2 Plan",
             "undated. javascript:alert(1)",
         ),
-        *("Asked: any day.", "Data version: abc", f"To make it again: {BRIEF.origin}"),
+        *("Asked: any day.", "Data version: abc", f"{BRIEF.origin_name}: {BRIEF.origin}"),
         *(f"body {number}" for number in range(70)),
     ):
         assert squeezed(sentence) in words
