@@ -31,6 +31,7 @@ from web.saving import (
     gone_words,
     save,
     shown,
+    text_of,
 )
 from web.seen import seen_at
 
@@ -98,6 +99,8 @@ def view_page(key: str) -> Page:
         offers=[Offer(form, _file_address(key, form)) for form in found.forms],
         missing=sorted(set(found.seen.refused.values())) if found.seen else view.missing,
         base=current_base(),
+        govuk=text_of(current_store(), found, ".md"),
+        alternative=text_of(current_store(), found, ".txt"),
         frameable=view.sites != (),
     )
 

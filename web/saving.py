@@ -34,7 +34,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A saved view as it is shown: its picture and words, and the forms in which it can be had."""
+    """A saved view as it is shown: its picture and words, the forms in which it can be had."""
 
     view: SavedView
     picture: Picture
@@ -101,6 +101,13 @@ def shown(store: Store, view: SavedView, now: Moment) -> Shown:
         return Shown(view, picture, tuple(FORMS[ending] for ending in view.forms if ending in FORMS))
     seen = _as_saved(seen_at(store, view.asked, now), view, now)
     return Shown(view, seen.page, seen.forms, seen)
+
+
+def text_of(store: Store, found: Shown, ending: str) -> str:
+    """A form of what is shown as text, to be copied; empty where it is not kept in that form."""
+    if found.seen:
+        return found.seen.made(ending).decode()
+    return (store.views().file(found.view.id, ending) or b"").decode()
 
 
 def file_of(store: Store, view: SavedView, ending: str, now: Moment) -> bytes:

@@ -66,6 +66,8 @@ def test_the_way_from_an_answer_to_a_saved_view(client: FlaskClient) -> None:
     shown = client.get(address).text
     for words in ("Only indirectly", "For the board.", "frozen on", "reports to the London Health Board", "<svg"):
         assert words in shown
+    for words in ("Copy for GOV.UK", "[Image: picture.png]", "Copy the text alternative"):
+        assert words in shown
     listed = client.get("/views").text
     assert f'href="{address}"' in listed
     assert "The data is the same." in listed

@@ -10,7 +10,7 @@ from graph.render.forms import FORMS, Form, ending_of, form_of
 from graph.store import Store
 from web.commands.asking import answered
 from web.commands.failures import CallIsWrong
-from web.commands.inside import origin_of
+from web.commands.inside import origin_of, patiently
 from web.commands.options import question_options, store_option
 from web.commands.stores import filled_store, settings_for
 
@@ -45,7 +45,8 @@ def draw(store: str | None, output: Path, **typed: Any) -> None:
     settings = settings_for(store)
     with filled_store(settings) as opened:
         answer = answered(opened, settings, typed)
-        made = drawn(opened, answer, form_of(ending), origin_of(settings, answer.question))
+        with patiently(form_of(ending)):
+            made = drawn(opened, answer, form_of(ending), origin_of(settings, answer.question))
     if to_terminal:
         click.echo(made, nl=False)
     else:

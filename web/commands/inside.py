@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Timer
+
+import click
 
 from graph.answers import Question
+from graph.render.forms import Form
 from graph.store import Store
 from web.commands.asking import asked_again
 from web.commands.stores import filled_store
@@ -11,6 +15,22 @@ from web.config import Settings
 
 HERE = "http://127.0.0.1:8000"
 """Where `govgraph serve` is found unless it is told otherwise."""
+
+
+MOMENT = 1.0
+"""Seconds after which it is told what is being made."""
+
+
+@contextmanager
+def patiently(form: Form) -> Iterator[None]:
+    """Within it a file is made; what takes longer than a moment is told on standard error."""
+    told = Timer(MOMENT, lambda: click.echo(f"{form.name} is being made, which takes a few seconds …", err=True))
+    told.daemon = True
+    told.start()
+    try:
+        yield
+    finally:
+        told.cancel()
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from graph.stores import open_store
 from graph.wording import day_words
 from web.commands.asking import answered
 from web.commands.failures import CallIsWrong
-from web.commands.inside import inside
+from web.commands.inside import inside, patiently
 from web.commands.options import DEFAULTS, TEXT, question_options, store_option
 from web.commands.stores import settings_for
 from web.config import Settings, read_sites
@@ -100,7 +100,7 @@ def write(key: str, store: str | None, output: Path) -> None:
     from web.saving import file_of
 
     form = form_of(ending_of(output.name))
-    with inside(settings_for(store)) as opened:
+    with inside(settings_for(store)) as opened, patiently(form):
         content = file_of(opened, opened.views().view(key), form.ending, current_moment())
     output.write_bytes(content)
     click.echo(f"{output} is written ({form.name}).")

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from tests.graph.render.papers import Paper, squeezed
 from tests.web.commands.conftest import Run
+from web.commands import inside
 
 
 def test_draws_the_answer_into_a_file(filled: Run) -> None:
@@ -120,3 +121,10 @@ def test_where_readers_reach_the_program_files_name_the_page(filled: Run) -> Non
     address = {"GOVGRAPH_ADDRESS": "https://govgraph.example.gov.uk"}
     assert filled("draw", "between", "HEDG", "the Mayor", "-o", "table.csv", env=address).exit_code == 0
     assert "https://govgraph.example.gov.uk/ask?q=between&subject=" in Path("table.csv").read_text(encoding="utf-8-sig")
+
+
+def test_what_takes_longer_than_a_moment_is_told(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inside, "MOMENT", 0.0)
+    result = filled("draw", "between", "HEDG", "the Mayor", "-o", "paper.docx")
+    assert result.exit_code == 0
+    assert "Word is being made, which takes a few seconds …" in result.stderr
