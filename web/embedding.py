@@ -12,15 +12,13 @@ from web import params
 from web.current import current_base, current_moment, current_settings, current_store, today
 from web.errors import status_of
 from web.headers import let_frame, let_preview
-from web.making import making
 from web.params import Args
 from web.saving import Gone, gone_words, path_of, shown
 
 bp = Blueprint("embedding", __name__)
 
 WIDTH, HEIGHT = 800, 600
-LEAST_WIDTH, LEAST_HEIGHT = 200, 150
-"""Pixels of a frame: as it is offered, and beneath which nothing can be read."""
+"""Pixels of a frame as it is offered."""
 OEMBED = ("url", "maxwidth", "maxheight", "format")
 _LONGEST = 10_000
 NOTHING = Markup("")
@@ -40,8 +38,7 @@ def frame(key: str) -> Response:
         params.only(request.args, ())
         view = current_store().views().view(key)
         let_frame(nonce, _sites(view))
-        with making():
-            picture = shown(current_store(), view, current_moment()).picture
+        picture = shown(current_store(), view, current_moment()).picture
     except GovernanceError as error:
         return _bare(key, error, nonce)
     return Response(framed(picture.scene, picture.brief, nonce, _page(view)), mimetype="text/html")

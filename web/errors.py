@@ -42,6 +42,7 @@ _WORDS = {
     405: ("This address only shows", "Nothing can be sent to it. Open it in the ordinary way."),
     413: ("That is too large", "It is more than this program takes."),
     414: ("The address is too long", "No question needs so long an address. Ask a shorter one."),
+    429: ("Not just now", "Too much is asked at this moment. Try again in a minute."),
     500: ("Something went wrong here", "The fault is in this program, not in what you asked. It has been noted."),
     503: ("The data cannot be reached", "Once it can be reached it is shown; nothing has to be started again here."),
 }

@@ -1,5 +1,6 @@
 """Saved views on the screen: listed, made, shown, downloaded and withdrawn."""
 
+from contextlib import nullcontext
 from datetime import date, timedelta
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -111,7 +112,8 @@ def view_file(key: str, form: str) -> AnyResponse | tuple[str, int]:
     params.only(request.args, ())
     view = current_store().views().view(key)
     try:
-        with making():
+        # What is kept is only read.
+        with nullcontext() if view.frozen else making():
             content = file_of(current_store(), view, f".{form}", current_moment())
     except Gone:
         return _gone(view)
