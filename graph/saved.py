@@ -6,12 +6,14 @@ again of the data of the day. Ids are ours, never a database's.
 
 import secrets
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from graph.errors import TooLarge, UnknownView
+import msgspec
+
+from graph.errors import StoreUnavailable, TooLarge, UnknownView
 
 ID_LENGTH = 10
 _SIGNS = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -126,6 +128,22 @@ class SavedViews(ABC):
         """Keep the view with these files and no others, in place of what had its id."""
 
 
-def in_order(views: list[SavedView]) -> tuple[SavedView, ...]:
+def written(view: SavedView) -> str:
+    """A view as the text in which a store keeps it."""
+    return msgspec.json.encode(view).decode()
+
+
+def read_view(record: str) -> SavedView:
+    """The view of such a text.
+
+    :raises StoreUnavailable: when it is damaged.
+    """
+    try:
+        return msgspec.json.decode(record, type=SavedView)
+    except msgspec.MsgspecError as error:
+        raise StoreUnavailable(f"A saved view cannot be read: {error}.") from error
+
+
+def in_order(views: Iterable[SavedView]) -> tuple[SavedView, ...]:
     """Views as `SavedViews.every` gives them."""
     return tuple(sorted(views, key=lambda view: (-view.saved.toordinal(), view.id)))

@@ -15,8 +15,8 @@ SAVING = {
     "nobody": "nobody on the pages; the command line still can",
 }
 """Who may save views."""
-SITE = re.compile(r"https?://(\*\.)?[a-z0-9.-]+(:[0-9]{1,5})?|https?://\[[0-9a-f:]+\](:[0-9]{1,5})?", re.IGNORECASE)
-"""The form of a site: scheme, host with `*.` for all beneath it, and port."""
+SITE = re.compile(r"https?://(\*\.)?[a-z0-9.-]+(:[0-9]{1,5})?|https?://\[[0-9a-f:]+\](:[0-9]{1,5})?")
+"""The form of a site, in small letters: scheme, host with `*.` for all beneath it, and port."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _sites(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
 
 
 def _address(environ: Mapping[str, str], name: str) -> str:
-    text = environ.get(name, "").rstrip("/")
+    text = environ.get(name, "").rstrip("/").lower()
     if text and (not SITE.fullmatch(text) or "*" in text):
         raise ValueError(f"{name} is {text!r}, but must be like https://govgraph.example.gov.uk, without a path")
     return text

@@ -94,11 +94,7 @@ def shown(store: Store, view: SavedView, now: Moment) -> Shown:
     """
     must_show(view, now.day)
     if view.frozen:
-        page = store.views().file(view.id, PAGE)
-        if page is None:
-            raise StoreUnavailable(f"The files of the saved view {view.id} are not there.")
-        picture = msgspec.json.decode(page, type=Picture)
-        return Shown(view, picture, tuple(FORMS[ending] for ending in view.forms if ending in FORMS))
+        return Shown(view, _kept_page(store, view), tuple(FORMS[ending] for ending in view.forms if ending in FORMS))
     seen = _as_saved(seen_at(store, view.asked, now), view, now)
     return Shown(view, seen.page, seen.forms, seen)
 
@@ -152,6 +148,16 @@ def gone_words(view: SavedView) -> str:
 def path_of(view: SavedView) -> str:
     """Where the page of a view is, without host."""
     return f"/view/{view.id}"
+
+
+def _kept_page(store: Store, view: SavedView) -> Picture:
+    page = store.views().file(view.id, PAGE)
+    if page is None:
+        raise StoreUnavailable(f"The files of the saved view {view.id} are not there.")
+    try:
+        return msgspec.json.decode(page, type=Picture)
+    except msgspec.MsgspecError as error:
+        raise StoreUnavailable(f"The page of the saved view {view.id} cannot be read: {error}.") from error
 
 
 def _files(seen: Seen, tell: Callable[[Form, int, int], None]) -> tuple[dict[str, bytes], tuple[str, ...]]:

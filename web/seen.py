@@ -99,7 +99,12 @@ def seen_at(store: Store, address: str, now: Moment) -> Seen:
     :raises UnknownEntity: when it names an entity that is not in the data.
     :raises StoreUnavailable: when the data cannot be reached.
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        raise BadQuestion(
+            f"{params.shown(address)} is no address. Copy it from the browser, as it stands there."
+        ) from None
     args = MultiDict(parse_qsl(parts.query, keep_blank_values=True))
     seen, version = store.settled(lambda: _seen(store, parts.path, args, now.seconds))
     return seen.told(version=version, origin=f"{now.base}{seen.address}")

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-import msgspec
 import neo4j
 
-from graph.saved import SavedView, SavedViews, in_order
+from graph.saved import SavedView, SavedViews, in_order, read_view, written
 from graph.stores.neo4j_server import Server
 
 EVERY = "MATCH (view:SavedView) RETURN view.record AS record"
@@ -27,7 +26,7 @@ class Neo4jViews(SavedViews):
         self._server = server
 
     def every(self) -> tuple[SavedView, ...]:
-        return in_order([_view(row) for row in self._server.read(EVERY)])
+        return in_order(read_view(row["record"]) for row in self._server.read(EVERY))
 
     def file(self, key: str, name: str) -> bytes | None:
         rows = self._server.read(FILE, id=key, name=name)
@@ -35,18 +34,13 @@ class Neo4jViews(SavedViews):
 
     def _get(self, key: str) -> SavedView | None:
         rows = self._server.read(ONE, id=key)
-        return _view(rows[0]) if rows else None
+        return read_view(rows[0]["record"]) if rows else None
 
     def _put(self, view: SavedView, files: Mapping[str, bytes]) -> None:
-        record = msgspec.json.encode(view).decode()
         rows = [{"name": name, "content": content} for name, content in files.items()]
 
         def work(transaction: neo4j.ManagedTransaction) -> None:
             transaction.run(CLEAR, id=view.id).consume()
-            transaction.run(PUT, id=view.id, record=record, title=view.title, files=rows).consume()
+            transaction.run(PUT, id=view.id, record=written(view), title=view.title, files=rows).consume()
 
         self._server.write(work)
-
-
-def _view(row: neo4j.Record) -> SavedView:
-    return msgspec.json.decode(row["record"], type=SavedView)

@@ -6,10 +6,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
 
-import msgspec
-
 from graph.errors import StoreUnavailable
-from graph.saved import SavedView, SavedViews, in_order
+from graph.saved import SavedView, SavedViews, in_order, read_view, written
 
 FORMAT = 1
 """Rises with each change of the tables."""
@@ -34,7 +32,7 @@ class SqliteViews(SavedViews):
     def every(self) -> tuple[SavedView, ...]:
         with self._opened(write=False) as db:
             rows = db.execute("SELECT record FROM views").fetchall() if db else []
-        return in_order([msgspec.json.decode(record, type=SavedView) for (record,) in rows])
+        return in_order(read_view(record) for (record,) in rows)
 
     def file(self, key: str, name: str) -> bytes | None:
         with self._opened(write=False) as db:
@@ -52,16 +50,15 @@ class SqliteViews(SavedViews):
     def _get(self, key: str) -> SavedView | None:
         with self._opened(write=False) as db:
             row = db.execute("SELECT record FROM views WHERE id = ?", (key,)).fetchone() if db else None
-        return msgspec.json.decode(row[0], type=SavedView) if row else None
+        return read_view(row[0]) if row else None
 
     def _put(self, view: SavedView, files: Mapping[str, bytes]) -> None:
-        record = msgspec.json.encode(view).decode()
         with self._opened(write=True) as db:
             assert db is not None  # noqa: S101 - to write, the file is made
             db.execute("DELETE FROM files WHERE view = ?", (view.id,))
             db.execute(
                 "INSERT INTO views VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record",
-                (view.id, record),
+                (view.id, written(view)),
             )
             db.executemany(
                 "INSERT INTO files VALUES (?, ?, ?)", [(view.id, name, content) for name, content in files.items()]
@@ -86,7 +83,9 @@ class SqliteViews(SavedViews):
                     # What is withdrawn is overwritten, not only forgotten.
                     db.execute("PRAGMA secure_delete = ON")
                     yield db
-        except (sqlite3.Error, OSError, msgspec.MsgspecError) as error:
+        except StoreUnavailable:
+            raise
+        except (sqlite3.Error, OSError) as error:
             done = "written" if write else "read"
             raise StoreUnavailable(f"The saved views in {where} cannot be {done}: {error}.") from error
 

@@ -1,6 +1,8 @@
 """Saved views, in every place in which a store can be."""
 
 import re
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -124,6 +126,26 @@ def test_a_file_of_something_else_is_refused_and_left_alone(tmp_path: Path, cont
         with pytest.raises(StoreUnavailable, match=r"store\.json\.views\.sqlite cannot be read"):
             store.views().withdraw("a", date(2026, 12, 1))
     assert place.read_bytes() == content
+
+
+@pytest.mark.parametrize("record", ["{", '{"id": "aaaa"}'])
+def test_a_record_that_is_damaged_is_said_to_be(tmp_path: Path, record: str) -> None:
+    with open_store(f"networkx:{tmp_path}/store.json") as store:
+        store.views().add(VIEW, FILES)
+        with closing(sqlite3.connect(tmp_path / "store.json.views.sqlite")) as db, db:
+            db.execute("UPDATE views SET record = ?", (record,))
+        for look in (store.views().every, lambda: store.views().view("aaaa")):
+            with pytest.raises(StoreUnavailable, match="A saved view cannot be read"):
+                look()
+
+
+def test_views_of_another_release_are_left_alone(tmp_path: Path) -> None:
+    with open_store(f"networkx:{tmp_path}/store.json") as store:
+        store.views().add(VIEW, FILES)
+        with closing(sqlite3.connect(tmp_path / "store.json.views.sqlite")) as db, db:
+            db.execute("PRAGMA user_version = 7")
+        with pytest.raises(StoreUnavailable, match=r"^The saved views were written by another release"):
+            store.views().withdraw("aaaa", date(2026, 12, 1))
 
 
 def test_looking_makes_no_file(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def test_every_setting_can_come_from_the_environment() -> None:
         "GOVGRAPH_SECONDS": "2.5",
         "GOVGRAPH_MAX_ADDRESS": "900",
         "GOVGRAPH_MAX_BODY": "0",
-        "GOVGRAPH_ADDRESS": "https://govgraph.example.gov.uk/",
+        "GOVGRAPH_ADDRESS": "https://Govgraph.example.gov.uk/",
         "GOVGRAPH_FRAMES": "https://www.Example.gov.uk, https://*.sharepoint.com https://www.example.gov.uk",
         "GOVGRAPH_SAVING": "nobody",
     }
@@ -37,6 +37,9 @@ def test_every_setting_can_come_from_the_environment() -> None:
         ("GOVGRAPH_ADDRESS", "https://*.example.gov.uk"),
         ("GOVGRAPH_FRAMES", "https://a.example; script-src *"),
         ("GOVGRAPH_FRAMES", "*"),
+        # What looks like an s, and in a header cannot be sent.
+        ("GOVGRAPH_FRAMES", "https://\N{LATIN SMALL LETTER LONG S}ite.example"),
+        ("GOVGRAPH_ADDRESS", "https://\N{LATIN SMALL LETTER LONG S}ite.example"),
         ("GOVGRAPH_FRAMES", "javascript:alert(1)"),
         ("GOVGRAPH_SAVING", "everybody"),
     ],

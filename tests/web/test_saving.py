@@ -8,13 +8,13 @@ import msgspec
 import pytest
 from flask import Flask
 
-from graph.errors import BadQuestion, TooLarge
+from graph.errors import BadQuestion, StoreUnavailable, TooLarge
 from graph.render.bounds import MOST_BOXES
 from graph.saved import SavedView
 from graph.stores.networkx_store import NetworkxStore
 from tests.worlds import say, world
 from web.picture import Picture
-from web.saving import Wish, file_of, gone_words, kept_words, save, shown
+from web.saving import PAGE, Wish, file_of, gone_words, kept_words, save, shown
 from web.seen import Moment, seen_at
 
 NOW = Moment(5.0, "https://govgraph.example.gov.uk", date(2026, 11, 26))
@@ -50,6 +50,20 @@ def test_of_what_no_document_can_hold_the_other_forms_are_kept(small: Flask) -> 
         with pytest.raises(TooLarge, match="Ask for less"):
             seen.made(".pptx")
         assert "are not in the picture" in " ".join(shown(store, view, NOW).picture.brief.remarks)
+
+
+@pytest.mark.parametrize("address", ["http://[", "//[x", "http://\u2100.example/ask?q=list", "/entities", ""])
+def test_what_is_no_address_of_a_page_is_refused(small: Flask, address: str) -> None:
+    with small.test_request_context(), pytest.raises(BadQuestion, match=r"is no address|cannot be saved"):
+        seen_at(NetworkxStore(), address, NOW)
+
+
+@pytest.mark.parametrize("page", [{}, {PAGE: b"{"}, {PAGE: b'{"scene": 1}'}])
+def test_a_frozen_view_whose_page_is_lost_or_damaged_says_so(small: Flask, page: dict[str, bytes]) -> None:
+    store, view = NetworkxStore(), replace(VIEW, kind="frozen")
+    store.views().add(view, page)
+    with small.test_request_context(), pytest.raises(StoreUnavailable, match="aaaa"):
+        shown(store, view, NOW)
 
 
 def test_it_says_which_view_it_is_and_of_which_day() -> None:
