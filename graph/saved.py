@@ -22,6 +22,8 @@ MOST_VIEWS = 1_000
 """Kept at one time, those apart that were withdrawn."""
 MOST_BYTES = 30_000_000
 """Of the files of one view."""
+MOST_TITLE, MOST_NOTE, MOST_REASON = 200, 1_000, 500
+"""Characters of what people write."""
 Kind = Literal["frozen", "live"]
 
 
@@ -98,7 +100,7 @@ class SavedViews(ABC):
         return found
 
     def withdraw(self, key: str, day: date, reason: str = "") -> SavedView:
-        """Take a view back for good: its files are deleted, and what is left says that it was withdrawn.
+        """Take a view back for good: its files and its note are deleted, and what is left says that it was withdrawn.
 
         One that was withdrawn before stays as it is.
 
@@ -107,7 +109,7 @@ class SavedViews(ABC):
         view = self.view(key)
         if view.withdrawn is not None:
             return view
-        gone = replace(view, withdrawn=day, reason=reason, forms=())
+        gone = replace(view, withdrawn=day, reason=reason, note="", forms=(), missing=())
         self._put(gone, {})
         return gone
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from graph.errors import GovernanceError
 from graph.pictures.svg import svg
 from graph.render.forms import Form, form_of
-from graph.saved import ID_LENGTH, SavedView
+from graph.saved import ID_LENGTH, MOST_NOTE, MOST_REASON, MOST_TITLE, SavedView
 from graph.wording import day_words
 from web import params
 from web.config import read_sites
@@ -22,18 +22,7 @@ from web.offered import Offer
 from web.paging import page_of
 from web.params import Args, BadParameter
 from web.permission import only_from_here, only_who_may_save, who_may_save
-from web.saving import (
-    MOST_NOTE,
-    MOST_REASON,
-    MOST_TITLE,
-    Gone,
-    Wish,
-    file_of,
-    gone_words,
-    save,
-    shown,
-    text_of,
-)
+from web.saving import Gone, Wish, file_of, gone_words, save, shown, text_of
 from web.seen import seen_at
 
 bp = Blueprint("saved", __name__)

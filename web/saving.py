@@ -16,8 +16,6 @@ from web.seen import Moment, Seen, seen_at
 
 PAGE = "page.json"
 """The file of a frozen view from which its page and its frame are made."""
-MOST_TITLE, MOST_NOTE, MOST_REASON = 200, 1_000, 500
-"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,8 @@ def test_a_view_and_its_files_come_back_as_they_were(views: SavedViews) -> None:
     assert views.file("bbbb", ".svg") is None
 
 
-def test_what_is_withdrawn_loses_its_files_and_says_when_and_why(views: SavedViews) -> None:
-    views.add(VIEW, FILES)
+def test_what_is_withdrawn_loses_its_files_and_its_note_and_says_when_and_why(views: SavedViews) -> None:
+    views.add(replace(VIEW, note="A name.", missing=("Too large.",)), FILES)
     gone = views.withdraw("aaaa", date(2026, 12, 1), "A name was wrong.")
     assert gone == replace(VIEW, withdrawn=date(2026, 12, 1), reason="A name was wrong.", forms=())
     assert views.view("aaaa") == gone

@@ -121,7 +121,7 @@ def test_a_title_of_ones_own_stands_before_the_answer(client: FlaskClient) -> No
 
 
 def test_what_is_withdrawn_says_when_and_why_and_keeps_nothing(client: FlaskClient) -> None:
-    address = save(client, kind="frozen")
+    address = save(client, kind="frozen", note="Somebody’s name.")
     assert "Withdraw" in client.get(f"{address}/withdraw").text
     assert client.post(f"{address}/withdraw", data={"reason": "A name was wrong."}).status_code == 303
     for form in (address, f"{address}.svg", f"{address}/embed"):
@@ -129,7 +129,9 @@ def test_what_is_withdrawn_says_when_and_why_and_keeps_nothing(client: FlaskClie
         assert response.status_code == 410
         assert "This view was withdrawn on" in response.text
         assert "A name was wrong." in response.text
-    assert "This view was withdrawn on" in client.get("/views").text
+    listed = client.get("/views").text
+    assert "This view was withdrawn on" in listed
+    assert "Somebody’s name." not in listed
 
 
 def test_a_view_expires_after_its_last_day(client: FlaskClient, kept: Settings) -> None:
@@ -141,7 +143,10 @@ def test_a_view_expires_after_its_last_day(client: FlaskClient, kept: Settings) 
         response = client.get("/view/2222222222")
         assert response.status_code == 410
         assert "This view expired on" in response.text
-        store.views().withdraw("2222222222", day)
+        for page in (response.text, client.get("/views").text):
+            assert 'href="/view/2222222222/withdraw"' in page, "what is kept of it can still be deleted"
+        client.post("/view/2222222222/withdraw")
+        assert "/view/2222222222/withdraw" not in client.get("/view/2222222222").text
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,10 @@ class Text(click.ParamType[str]):
 
     name = "text"
 
-    def __init__(self, *, day: bool = False) -> None:
+    def __init__(self, *, day: bool = False, most: int = 0) -> None:
+        """Of `most` characters; 0 for as many as the API takes."""
         self._day = day
+        self._most = most
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The text, without needless space; a day is known to be readable."""
@@ -31,15 +33,19 @@ class Text(click.ParamType[str]):
         name = param.opts[0].strip("-_") if param else "text"
         typed = MultiDict([(name, str(value))])
         try:
-            return params.day(typed, name) if self._day else params.one(typed, name)
+            if self._day:
+                return params.day(typed, name)
+            return params.one(typed, name, self._most or params.MAX_TEXT)
         except BadQuestion as error:
             return self.fail(str(error), param, ctx)
 
 
 TEXT = Text()
+LONGEST_ADDRESS = 8_000
+"""Characters; an address of the pages may stand in place of a question."""
 
 _QUESTION = (
-    click.argument("question", type=TEXT),
+    click.argument("question", type=Text(most=LONGEST_ADDRESS)),
     click.argument("subject", metavar="[SUBJECT]", type=TEXT, default="", required=False),
     click.argument("object_", metavar="[OBJECT]", type=TEXT, default="", required=False),
     click.option(

@@ -9,14 +9,14 @@ from typing import Any
 import click
 
 from graph.render.forms import FORMS, Form, ending_of, form_of
-from graph.saved import SavedView, SavedViews
+from graph.saved import MOST_NOTE, MOST_REASON, MOST_TITLE, SavedView, SavedViews
 from graph.store import Store
 from graph.stores import open_store
 from graph.wording import day_words
 from web.commands.asking import answered
 from web.commands.failures import CallIsWrong
 from web.commands.inside import inside, patiently
-from web.commands.options import DEFAULTS, TEXT, question_options, store_option
+from web.commands.options import DEFAULTS, Text, question_options, store_option
 from web.commands.stores import settings_for
 from web.config import Settings, read_sites
 
@@ -40,8 +40,8 @@ def view() -> None:
 @question_options
 @store_option
 @click.option("--live", is_flag=True, help="Keep the question, to be asked again; without it the answer is frozen.")
-@click.option("--title", type=TEXT, default="", help="A title in place of the question.")
-@click.option("--note", default="", help="Printed in every form.")
+@click.option("--title", type=Text(most=MOST_TITLE), default="", help="A title in place of the question.")
+@click.option("--note", type=Text(most=MOST_NOTE), default="", help="Printed in every form.")
 @click.option("--expires", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The last day on which it is shown.")
 @click.option("--sites", default=None, metavar="SITES", help="The only sites that may show it in a frame; '' for none.")
 def save(store: str | None, live: bool, sites: str | None, **typed: Any) -> None:
@@ -56,7 +56,7 @@ def save(store: str | None, live: bool, sites: str | None, **typed: Any) -> None
             place_of(opened, settings, typed),
             kind="live" if live else "frozen",
             title=typed["title"],
-            note=" ".join(typed["note"].split()),
+            note=typed["note"],
             expires=typed["expires"] and typed["expires"].date(),
             sites=None if sites is None else _sites(sites),
         )
@@ -109,7 +109,7 @@ def write(key: str, store: str | None, output: Path) -> None:
 @view.command()
 @click.argument("key", metavar="ID")
 @store_option
-@click.option("--reason", type=TEXT, default="", help="Why; whoever opens the view reads it.")
+@click.option("--reason", type=Text(most=MOST_REASON), default="", help="Why; whoever opens the view reads it.")
 def withdraw(key: str, store: str | None, reason: str) -> None:
     """Take a saved view back for good: its files are deleted, and its address says that it was withdrawn."""
     from web.current import today

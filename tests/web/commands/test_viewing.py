@@ -5,6 +5,7 @@ from pathlib import Path
 
 from graph.render.forms import FORMS
 from tests.web.commands.conftest import Run
+from web import params
 
 QUESTION = ("between", "HEDG", "the Mayor")
 
@@ -57,6 +58,9 @@ def test_what_cannot_be_done_is_said_in_one_line(filled: Run) -> None:
         (("save", *QUESTION, "--sites", "example"), "is no site"),
         (("save", *QUESTION, "--hops", "3"), "no --hops"),
         (("save", "/entities"), "cannot be saved"),
+        (("save", "http://["), "is no address"),
+        (("save", *QUESTION, "--note", "x" * 1001), "at most 1,000"),
+        (("save", *QUESTION, "--note", "\x1b[2J"), "cannot be printed"),
         (("write", "aaaaaaaaaa", "-o", "x.svg"), "No saved view has the id"),
         (("write", "aaaaaaaaaa", "-o", "x.gif"), "Nothing can be made as"),
         (("withdraw", "aaaaaaaaaa"), "No saved view has the id"),
@@ -64,6 +68,14 @@ def test_what_cannot_be_done_is_said_in_one_line(filled: Run) -> None:
         result = filled("view", *call)
         assert result.exit_code == 2, call
         assert words in result.stderr
+
+
+def test_an_address_may_be_as_long_as_those_of_the_pages(filled: Run) -> None:
+    ways = [f"{way}={key}" for way in ("up", "down") for key in ("hedg", "heg", "ledu", "lhb", "lhcp", "mayor", "khan")]
+    address = f"http://a-name-of-ones-own.example:8000/explore/hedg?{'&'.join(ways)}&at=2021-12-09&until=2024-11-01"
+    assert len(address) > params.MAX_TEXT
+    result = filled("view", "save", address, "--live")
+    assert result.exit_code == 0, result.output
 
 
 def test_without_any_it_says_so(run: Run) -> None:
