@@ -1,5 +1,7 @@
 """An answer, or a picture of the explorer, as a file of any form, without being saved."""
 
+from urllib.parse import quote
+
 from flask import Blueprint, request
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
@@ -23,7 +25,7 @@ def answer_file(form: str) -> Response:
 @bp.get("/explored.<form>/<path:entity>")
 def explored_file(form: str, entity: str) -> Response:
     """What the explorer shows as a file; the parameters are those of the explorer's page."""
-    return _file(f"{EXPLORE}{entity}", form)
+    return _file(f"{EXPLORE}{quote(entity)}", form)
 
 
 def _file(path: str, ending: str) -> Response:

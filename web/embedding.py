@@ -66,17 +66,17 @@ def snippet_page(key: str) -> str | tuple[str, int]:
 
 
 @bp.get("/oembed")
-def oembed() -> Response | tuple[Response, int]:
+def oembed() -> Response:
     """A saved view as oEmbed 1.0 in JSON (https://oembed.com): 404 for none, 401 for a private one, 501 for XML."""
     args = request.args
     if (wanted := params.one(args, "format")) not in ("", "json"):
-        return _no(501, f"There is no {params.shown(wanted)} here, only json.")
+        abort(501, f"There is no {params.shown(wanted)} here, only json.")
     params.only(args, OEMBED)
     view = _named(args)
     if view is None or not view.shown_on(today()):
-        return _no(404, "There is no saved view at that address.")
+        abort(404, "There is no saved view at that address.")
     if view.sites == ():
-        return _no(401, "This view may not be shown in other pages.")
+        abort(401, "This view may not be shown in other pages.")
     width, height = _side(args, "maxwidth", WIDTH), _side(args, "maxheight", HEIGHT)
     html = _iframe(view, current_base(), str(width), height)
     return jsonify(
@@ -120,7 +120,11 @@ def _iframe(view: SavedView, base: str, width: str, height: int, inside: Markup 
 
 
 def _title(view: SavedView) -> str:
-    return f"{view.title} {view.as_at}." if view.frozen else view.title
+    """The title, of a frozen view with its days: "Does HEDG answer to the Mayor? As at 9 December 2021."."""
+    if not view.frozen:
+        return view.title
+    end = "" if view.title.endswith((".", "?", "!", "…")) else "."
+    return f"{view.title}{end} {view.as_at}."
 
 
 def _page(view: SavedView) -> str:
@@ -147,10 +151,6 @@ def _side(args: Args, name: str, usual: int) -> int:
     """How wide or high the frame may be; what is asked for is never exceeded."""
     most = params.whole(args, name, 1, 100_000)
     return usual if most is None else min(usual, most)
-
-
-def _no(status: int, why: str) -> tuple[Response, int]:
-    return jsonify({"ok": False, "error": why, "status": status}), status
 
 
 def _bare(key: str, error: GovernanceError, nonce: str) -> Response:

@@ -34,7 +34,7 @@ STATUSES: dict[type[GovernanceError], int] = {
     TooLarge: 413,
     StoreUnavailable: 503,
 }
-_JSON_PATHS = ("/api/", "/suggest")
+_JSON_PATHS = ("/api/", "/suggest", "/oembed")
 _WORDS = {
     400: ("This cannot be asked as it stands", "Something in the address or the form cannot be used."),
     403: ("This is not for everybody", "It is not allowed from here."),

@@ -15,7 +15,7 @@ def sent(content: bytes, form: Form, title: str) -> Response:
     """A response with a file, whose name is made of the title."""
     response = Response(content, mimetype=form.mimetype)
     name = file_name(title, form.ending)
-    plain = name.encode("ascii", "ignore").decode()
+    plain = file_name(slug(title).encode("ascii", "ignore").decode(), form.ending)
     # A picture is shown where it is asked for; the rest has to be opened by another program.
     kind = "inline" if form.mimetype.startswith("image/") else "attachment"
     response.headers["Content-Disposition"] = f"{kind}; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"

@@ -22,7 +22,7 @@ from web.offered import Offer
 from web.paging import page_of
 from web.params import Args, BadParameter
 from web.permission import only_from_here, only_who_may_save, who_may_save
-from web.saving import Gone, Wish, file_of, gone_words, save, shown, text_of
+from web.saving import Gone, Wish, file_of, gone_words, path_of, save, shown, text_of
 from web.seen import seen_at
 
 bp = Blueprint("saved", __name__)
@@ -91,6 +91,8 @@ def view_page(key: str) -> Page:
         base=current_base(),
         govuk=text_of(current_store(), found, ".md"),
         alternative=text_of(current_store(), found, ".txt"),
+        # A frozen view was perhaps saved when readers reached the program elsewhere.
+        address=f"{current_base()}{path_of(view)}",
         frameable=view.sites != (),
     )
 

@@ -32,7 +32,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A saved view as it is shown: its picture and words, the forms in which it can be had."""
+    """A saved view as it is shown: its picture and words, and the forms in which it can be had."""
 
     view: SavedView
     picture: Picture

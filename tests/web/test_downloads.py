@@ -1,11 +1,14 @@
 """Files of answers and of what the explorer shows, without being saved."""
 
 import re
+from html import unescape
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from graph.render.forms import FORMS
+from web.files import sent
 
 ASKED = "q=between&subject=HEDG&object=Mayor+of+London"
 
@@ -46,3 +49,21 @@ def test_what_is_no_form_is_named(visitor: FlaskClient) -> None:
     assert response.status_code == 404
     assert "“.gif”" in response.text
     assert visitor.get("/explored.svg/nobody").status_code == 404
+    assert "hedg?up=heg" in unescape(visitor.get("/explored.svg/hedg%3Fup=heg").text), "no parameter, but an id"
+
+
+@pytest.mark.parametrize(
+    ("title", "plain", "whole"),
+    [
+        ("\N{CJK UNIFIED IDEOGRAPH-65E5}", "govgraph.svg", "%E6%97%A5.svg"),
+        ('Llŷr; x="y"/../z\\\r\nX: 1', "llyr-x-y-z-x-1.svg", "llyr-x-y-z-x-1.svg"),
+        ("\N{CJK UNIFIED IDEOGRAPH-65E5} x", "x.svg", "%E6%97%A5-x.svg"),
+        ("x" * 200, f"{'x' * 60}.svg", f"{'x' * 60}.svg"),
+    ],
+)
+def test_files_are_named_after_their_title_whatever_stands_in_it(
+    small: Flask, title: str, plain: str, whole: str
+) -> None:
+    with small.test_request_context():
+        named = sent(b"", FORMS[".svg"], title).headers["Content-Disposition"]
+    assert named == f"inline; filename=\"{plain}\"; filename*=UTF-8''{whole}"

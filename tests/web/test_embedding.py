@@ -128,6 +128,7 @@ class TestOembed:
         assert status(url=f"http://localhost/ask?{ASKED}") == 404
         assert status(url=f"http://localhost/view/{private}") == 401
         assert status(url=there, maxwidth="wide") == 400
+        assert client.get("/oembed", query_string={"url": there, "width": "3"}).is_json
         client.post(f"/view/{key}/withdraw")
         assert status(url=there) == 404
 
@@ -166,6 +167,23 @@ class TestTheSnippet:
         policy = "Cross-Origin-Resource-Policy"
         assert client.get(f"/view/{save(client)}.png").headers[policy] == "cross-origin"
         assert client.get(f"/view/{save(client, frames='none')}.png").headers[policy] == "same-origin"
+
+
+def test_titles_end_before_the_days_begin(client: FlaskClient) -> None:
+    for title, told in (("The line", "The line. Any day"), ("Who?", "Who? Any day")):
+        page = client.get(f"/view/{save(client, title=title, kind='frozen')}/embed").text
+        assert f"{told} the documents cover." in page
+
+
+def test_a_frozen_view_is_found_where_readers_reach_the_program_now(client: FlaskClient, app: Flask) -> None:
+    key = save(client, kind="frozen")
+    moved = create_app(replace(app.extensions["govgraph"].settings, address="https://new.example"))
+    moved.config[LOCAL_ONLY] = True
+    page = moved.test_client().get(f"/view/{key}").text
+    (discovery,) = re.findall(r'json\+oembed" href="https://new\.example([^"]+)"', page)
+    assert moved.test_client().get(unescape(discovery)).status_code == 200
+    assert f'<link rel="canonical" href="https://new.example/view/{key}">' in page
+    assert moved.test_client().get(f"/view/{key}.pdf").data == client.get(f"/view/{key}.pdf").data
 
 
 def test_addresses_begin_where_readers_reach_the_program(tmp_path_factory: pytest.TempPathFactory) -> None:
