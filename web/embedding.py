@@ -3,7 +3,7 @@
 import secrets
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, abort, jsonify, render_template, request
+from flask import Blueprint, Response, abort, current_app, jsonify, render_template, request
 from markupsafe import Markup
 
 from graph.errors import GovernanceError, UnknownView
@@ -40,7 +40,7 @@ def frame(key: str) -> Response:
         let_frame(nonce, _sites(view))
         picture = shown(current_store(), view, current_moment()).picture
     except GovernanceError as error:
-        return _bare(key, error, nonce)
+        return _bare(error, nonce)
     return Response(framed(picture.scene, picture.brief, nonce, _page(view)), mimetype="text/html")
 
 
@@ -153,9 +153,14 @@ def _side(args: Args, name: str, usual: int) -> int:
     return usual if most is None else min(usual, most)
 
 
-def _bare(key: str, error: GovernanceError, nonce: str) -> Response:
+def _bare(error: GovernanceError, nonce: str) -> Response:
     """A page for the frame that says why there is nothing to see."""
     status = 410 if isinstance(error, Gone) else status_of(error)
     view = error.view if isinstance(error, Gone) else None
-    page = render_template("framed_gone.html", view=view, message=str(error), nonce=nonce, key=key)
+    message = str(error)
+    if status >= 500:
+        # Where the data is kept is no news for the readers of other people's pages.
+        current_app.logger.error("%s: %s", type(error).__name__, error)
+        message = "This view cannot be reached just now. Try again later."
+    page = render_template("framed_gone.html", view=view, message=message, nonce=nonce)
     return Response(page, status, mimetype="text/html")

@@ -10,6 +10,7 @@ from pathlib import Path
 from flask import Flask, Response, current_app, g, request
 
 import graph
+from graph.render.html import FRAME_POLICY
 
 POLICY = "; ".join(
     (
@@ -34,11 +35,6 @@ SECURITY = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-FRAMED = (
-    "default-src 'none'; img-src data:; font-src data:; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors {sites}"
-)
-"""The policy of what other sites may show in a frame: it carries all that it needs."""
 _ANYWHERE = {"Cross-Origin-Resource-Policy": "cross-origin"}
 _KEPT = frozenset({"pages", "asking", "entities", "exploring", "sources", "suggesting"})
 """The blueprints whose answers may be kept by a browser and asked for again by their tag."""
@@ -52,7 +48,8 @@ def init_app(app: Flask) -> None:
 
 def let_frame(nonce: str, sites: Iterable[str]) -> None:
     """Let the answer to this request be shown in a frame by this program's own pages and by these sites."""
-    policy = FRAMED.format(nonce=nonce, sites=" ".join(("'self'", *sites)))
+    allowed, ancestors = FRAME_POLICY.format(f"'nonce-{nonce}'"), " ".join(("'self'", *sites))
+    policy = f"{allowed}; frame-ancestors {ancestors}"
     # X-Frame-Options knows no list, and would refuse them all.
     g.own_headers = {"Content-Security-Policy": policy, "X-Frame-Options": None, **_ANYWHERE}
 

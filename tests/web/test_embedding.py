@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -97,6 +98,13 @@ class TestTheFrame:
         assert EVIL not in gone.text
         assert SITE in gone.headers["Content-Security-Policy"]
         assert client.get("/embed/aaaaaaaaaa").status_code == 404
+
+    def test_what_cannot_be_reached_says_so_and_not_where_it_is_kept(self, tmp_path: Path) -> None:
+        (tmp_path / "store.json.views.sqlite").write_bytes(b"no database at all")
+        response = create_app(in_file(tmp_path)).test_client().get("/embed/aaaaaaaaaa")
+        assert response.status_code == 503
+        assert "cannot be reached just now" in response.text
+        assert str(tmp_path) not in response.text
 
 
 class TestOembed:
