@@ -1,6 +1,6 @@
 """What every response says to the browser: what a page may do, and how long it may be kept.
 
-Pages depend on the address, the data and the program alone, so one tag made of the two versions serves them all.
+Pages depend on the address, the data, the program and its settings alone, so one tag made of these serves them all.
 """
 
 import hashlib
@@ -11,6 +11,8 @@ from flask import Flask, Response, current_app, g, request
 
 import graph
 from graph.render.html import FRAME_POLICY
+from web.current import current_settings
+from web.permission import may_save
 
 POLICY = "; ".join(
     (
@@ -73,7 +75,7 @@ def _send(response: Response) -> Response:
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if lasting else "no-cache"
     elif response.status_code == 200 and _can_be_kept():
         response.headers["Cache-Control"] = "no-cache"
-        response.set_etag(f"{g.get('version', '')}.{current_app.jinja_env.globals['program_stamp']}", weak=True)
+        response.set_etag(_tag(), weak=True)
         response.make_conditional(request)
     elif response.status_code == 200 and response.get_etag()[0]:
         # A file that is kept has a tag of its own.
@@ -82,6 +84,13 @@ def _send(response: Response) -> Response:
     else:
         response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _tag() -> str:
+    """What all pages have in common: of which data they are, of which program, and how that is set up."""
+    program = current_app.jinja_env.globals["program_stamp"]
+    set_up = hashlib.sha256(f"{current_settings().address} {may_save()}".encode()).hexdigest()[:6]
+    return f"{g.get('version', '')}.{program}.{set_up}"
 
 
 def _can_be_kept() -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
-from flask import Flask, Response
+from flask import Flask, Response, request
 from playwright.sync_api import Browser, Frame, Page
 
 from tests.browsing import REFUSED, served
@@ -47,8 +48,6 @@ def host_page() -> Flask:
 
     @app.get("/")
     def page() -> Response:
-        from flask import request
-
         frame = request.args["frame"]
         return Response(f"<!doctype html><html lang=en><title>Host</title><h1>A host</h1>{frame}", mimetype="text/html")
 
@@ -81,14 +80,8 @@ def shown(browser: Browser, host: str, html: str, *, scripts: bool = True) -> tu
     page.add_init_script(REFUSED)
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto(f"{host}/?frame={escape_for_address(html)}")
+    page.goto(f"{host}/?frame={quote(html)}")
     return page, said
-
-
-def escape_for_address(html: str) -> str:
-    from urllib.parse import quote
-
-    return quote(html)
 
 
 def framed(page: Page) -> Frame:
@@ -207,4 +200,20 @@ def test_the_way_from_an_answer_to_a_saved_view_by_keyboard(chromium: Browser, s
     page.get_by_role("link", name="Withdraw this view").click()
     page.get_by_role("button", name="Withdraw it").click()
     assert "This view was withdrawn on" in page.inner_text("main")
+    context.close()
+
+
+def test_who_presses_twice_saves_once(chromium: Browser, sites: Sites) -> None:
+    client = sites.app.test_client()
+    before = client.get("/views").text.count("Pressed twice")
+    context = chromium.new_context(base_url=sites.home)
+    page = context.new_page()
+    page.goto(f"/views/new?address={quote(ASKED)}")
+    page.get_by_label("Title").fill("Pressed twice")
+    page.evaluate(
+        "for (const wait of [0, 300]) setTimeout(() => document.querySelector('.keep-form [type=submit]').click(), wait)"
+    )
+    page.wait_for_url("**/view/*")
+    # Title and the hidden words of its link.
+    assert client.get("/views").text.count("Pressed twice") - before == 2
     context.close()

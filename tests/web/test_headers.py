@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -38,6 +40,14 @@ class TestKeeping:
         tag = client.get("/entities").headers["ETag"]
         fill(kept, london())
         assert client.get("/entities", headers={"If-None-Match": tag}).status_code == 200
+
+    def test_other_settings_make_every_page_new(self, kept: Settings) -> None:
+        fill(kept, small_graph())
+        tags = {
+            create_app(settings).test_client().get("/ask?q=list").headers["ETag"]
+            for settings in (kept, replace(kept, saving="anyone"), replace(kept, address="https://new.example"))
+        }
+        assert len(tags) == 3
 
     def test_an_error_is_never_kept(self, visitor: FlaskClient) -> None:
         response = visitor.get("/ask?q=up&subject=zzz")

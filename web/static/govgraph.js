@@ -20,9 +20,12 @@ async function copyFrom(button) {
 document.documentElement.classList.add("scripted");
 document.querySelectorAll("button[data-copy]").forEach((button) => button.addEventListener("click", () => copyFrom(button)));
 document.querySelectorAll("form[data-waiting]").forEach((form) =>
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
+    const button = form.querySelector("button[type=submit]");
+    // Who presses twice wants it once.
+    if (button.hasAttribute("aria-disabled")) event.preventDefault();
     form.querySelector("[role=status]").textContent = form.dataset.waiting;
-    form.querySelector("button[type=submit]").setAttribute("aria-disabled", "true");
+    button.setAttribute("aria-disabled", "true");
   }),
 );
 // Who comes back finds the form as it was left.
