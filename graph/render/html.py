@@ -8,6 +8,7 @@ from base64 import b64encode
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
+from operator import itemgetter
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -17,7 +18,8 @@ from graph.pictures.svg import svg
 from graph.pictures.svg_legend import legend_svg
 from graph.pictures.svg_tools import plain
 from graph.pictures.themes import style_sheet
-from graph.render.brief import RIVALS, SOURCES, Brief, Sheet
+from graph.render.bounds import must_be_readable
+from graph.render.brief import RIVALS, SOURCES, Brief, Sheet, Statement
 
 PARTS = Path(__file__).parent / "page"
 STYLE = "page.css"
@@ -47,7 +49,10 @@ def html(scene: Scene | None, brief: Brief) -> bytes:
     """The page as a file that asks for nothing: picture, answer, sentences, tables, sources; the same for the same.
 
     Its policy stands in it and names its style and its script by their hashes; its font is inside.
+
+    :raises TooLarge: when there are more words than a paper holds.
     """
+    must_be_readable(brief)
     style, script = _style(with_fonts=True), _script()
     policy = _PAGE_POLICY.format(style=_hash(style), script=_hash(script))
     return _page(scene, brief, {"style": style, "policy": policy, "framed": False, "page": "", "nonce": ""})
@@ -85,11 +90,15 @@ def rows_of(sheet: Sheet, brief: Brief) -> tuple[Row, ...]:
     at = sheet.heads.index(SOURCES) if SOURCES in sheet.heads else None
     if at is None:
         return tuple(Row(row, ()) for row in sheet.rows)
-    statements = [each for section in brief.sections for each in section.statements if each.places]
+    # By one of its places each: to look at every statement for every row takes minutes where there are thousands.
+    by_place: dict[str, list[tuple[int, Statement]]] = {}
+    for number, each in enumerate(each for section in brief.sections for each in section.statements if each.places):
+        by_place.setdefault(each.places[0], []).append((number, each))
     rows = []
     for row in sheet.rows:
         cited = set(row[at].split(", "))
-        told = (statement.relations for statement in statements if cited.issuperset(statement.places))
+        near = sorted((found for place in cited for found in by_place.get(place, ())), key=itemgetter(0))
+        told = (statement.relations for _, statement in near if cited.issuperset(statement.places))
         rows.append(Row(row, tuple(dict.fromkeys(tie for ties in told for tie in ties))))
     return tuple(rows)
 

@@ -10,8 +10,10 @@ from itertools import pairwise
 
 import pytest
 
+from graph.errors import TooLarge
 from graph.pictures.captions import called, marked, sentences_of
 from graph.pictures.scene import Scene
+from graph.render.bounds import MOST_LINES
 from graph.render.brief import Brief, Document, Place, Section, Sheet, Statement
 from graph.render.html import FRAME_POLICY, frame, html, is_web, rows_of
 from tests.views import real_pictures
@@ -224,3 +226,33 @@ def test_signs_that_no_page_may_hold_are_left_out(kind: str) -> None:
 def test_the_file_is_small_and_the_frame_smaller(view: Picture) -> None:
     assert len(html(view.drawn, view.brief)) < 450_000
     assert len(frame(view.drawn, view.brief, "n0nce", PAGE)) < 90_000
+
+
+def test_a_register_of_everything_is_no_page() -> None:
+    rows = (("x",),) * MOST_LINES
+    assert html(None, Brief("Who?", "Any day", sheets=(Sheet("All", ("Name",), rows),)))
+    with pytest.raises(TooLarge, match="or take the tables alone"):
+        html(None, Brief("Who?", "Any day", sheets=(Sheet("All", ("Name",), (*rows, ("x",))),)))
+
+
+def test_rows_find_their_statements_among_thousands_without_looking_at_each() -> None:
+    looked = 0
+
+    class Counted(str):
+        """A number that counts how often it is asked for."""
+
+        __slots__ = ()
+
+        def __hash__(self) -> int:
+            nonlocal looked
+            looked += 1
+            return super().__hash__()
+
+    many = 300
+    statements = tuple(
+        Statement("It is so.", places=(Counted(f"1.{at}"),), relations=(f"t{at}",)) for at in range(many)
+    )
+    sheet = Sheet("All", ("Name", "Sources"), tuple((f"n{at}", f"1.{at}") for at in range(many)))
+    rows = rows_of(sheet, Brief("Who?", "Any day", sections=(Section("All", statements),), sheets=(sheet,)))
+    assert [row.ties for row in rows] == [(f"t{at}",) for at in range(many)]
+    assert looked < 10 * many
