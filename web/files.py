@@ -17,7 +17,7 @@ def sent(content: bytes, form: Form, title: str) -> Response:
     name = file_name(title, form.ending)
     plain = file_name(slug(title).encode("ascii", "ignore").decode(), form.ending)
     # A picture is shown where it is asked for; the rest has to be opened by another program.
-    kind = "inline" if form.mimetype.startswith("image/") else "attachment"
+    kind = "inline" if form.is_image else "attachment"
     response.headers["Content-Disposition"] = f"{kind}; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
     response.set_etag(hashlib.sha256(content).hexdigest()[:32])
     return response

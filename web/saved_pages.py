@@ -108,9 +108,10 @@ def view_file(key: str, form: str) -> AnyResponse | tuple[str, int]:
             content = file_of(current_store(), view, f".{form}", current_moment())
     except Gone:
         return _gone(view)
-    if view.sites != ():
+    made = form_of(f".{form}")
+    if view.sites != () and made.is_image:
         let_show()
-    return sent(content, form_of(f".{form}"), view.title)
+    return sent(content, made, view.title)
 
 
 @bp.get("/view/<key>/withdraw")

@@ -33,6 +33,11 @@ class Form:
     needs: Needs = Needs.WORDS
     spreads: bool = False
 
+    @property
+    def is_image(self) -> bool:
+        """Whether a page can show it as a picture."""
+        return self.mimetype.startswith("image/")
+
     def lacks(self, scene: Scene | None, brief: Brief) -> bool:
         """Whether the form needs what is not there."""
         return (self.needs == Needs.PICTURE and scene is None) or (self.needs == Needs.TABLE and not brief.sheets)

@@ -174,6 +174,7 @@ class TestTheSnippet:
     def test_other_sites_may_show_the_picture_but_not_that_of_a_private_view(self, client: FlaskClient) -> None:
         policy = "Cross-Origin-Resource-Policy"
         assert client.get(f"/view/{save(client)}.png").headers[policy] == "cross-origin"
+        assert client.get(f"/view/{save(client)}.csv").headers[policy] == "same-origin"
         assert client.get(f"/view/{save(client, frames='none')}.png").headers[policy] == "same-origin"
 
 
