@@ -36,6 +36,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def ended(text: str) -> str:
+    """The text with a full stop, unless it ends with a sign already, so that a sentence can follow it."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
 def listing(words: Iterable[str]) -> str:
     """Words in a row, like "a, b and c"; the empty string for none."""
     parts = list(words)

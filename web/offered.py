@@ -23,6 +23,10 @@ class Offered:
     files: tuple[Offer, ...]
     saving: str
 
+    def at(self, ending: str) -> str:
+        """The address of the file of that ending; empty where none is offered."""
+        return next((offer.address for offer in self.files if offer.form.ending == ending), "")
+
 
 def offered(page: str, file: Callable[[str], str], *, drawn: bool, listed: bool) -> Offered:
     """What is offered of the page at an address; `file` gives the address of a file by its ending without the point.

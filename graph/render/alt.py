@@ -6,7 +6,7 @@ from graph.pictures.captions import long_description_of
 from graph.pictures.scene import Scene
 from graph.pictures.svg_tools import plain
 from graph.render.brief import Brief, Section, cited, source_words
-from graph.wording import listing
+from graph.wording import ended, listing
 
 MOST_SIGNS = 150
 """Of a short alternative: screen readers read it in one go, and many forms take no more."""
@@ -37,7 +37,7 @@ def short_alternative(brief: Brief) -> str:
 
 def long_description(scene: Scene | None, brief: Brief) -> list[str]:
     """What the picture tells in paragraphs: the answer, every box and line, the short names in full, how to read it."""
-    answer = " ".join(filter(None, (brief.heading, brief.summary)))
+    answer = f"{ended(brief.heading)} {brief.summary}" if brief.summary else brief.heading
     if not scene:
         return [answer, *(line for section in brief.sections for line in _section(section))]
     full = "; ".join(f"{box.short_name} is {box.name}" for box in scene.boxes if box.short_name and box.name)

@@ -144,8 +144,25 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMS: Mapping[str, Form] = {
     form.ending: form
     for form in (
-        Form(".svg", "SVG", "a picture that stays sharp at any size", "image/svg+xml", _svg, Needs.PICTURE),
-        Form(".png", "PNG", "a picture for any page or slide", "image/png", _png, Needs.PICTURE),
+        Form(
+            ".docx",
+            "Word",
+            "a paper to edit, in your office’s styles",
+            f"{_OFFICE}.wordprocessingml.document",
+            _word,
+            spreads=True,
+        ),
+        Form(
+            ".pptx",
+            "PowerPoint",
+            "slides whose boxes and lines can be edited",
+            f"{_OFFICE}.presentationml.presentation",
+            _powerpoint,
+            Needs.PICTURE,
+            spreads=True,
+        ),
+        Form(".pdf", "PDF", "a paper to read, to print and to keep", "application/pdf", _pdf, spreads=True),
+        Form(".png", "PNG", "a picture for a page, a message or a slide", "image/png", _png, Needs.PICTURE),
         Form(
             ".print.png",
             "PNG for print",
@@ -154,29 +171,12 @@ FORMS: Mapping[str, Form] = {
             _print_png,
             Needs.PICTURE,
         ),
-        Form(
-            ".pptx",
-            "PowerPoint",
-            "slides whose shapes can be edited",
-            f"{_OFFICE}.presentationml.presentation",
-            _powerpoint,
-            Needs.PICTURE,
-            spreads=True,
-        ),
-        Form(
-            ".docx",
-            "Word",
-            "a paper in styles that an office can change",
-            f"{_OFFICE}.wordprocessingml.document",
-            _word,
-            spreads=True,
-        ),
-        Form(".pdf", "PDF", "a tagged paper to read, to print and to keep", "application/pdf", _pdf, spreads=True),
-        Form(".html", "Web page", "one file that needs no network: picture, words, tables", "text/html", _html),
-        Form(".xlsx", "Excel", "the tables and the sources", f"{_OFFICE}.spreadsheetml.sheet", _workbook, Needs.TABLE),
-        Form(".csv", "CSV", "the table for other programs", "text/csv", _comma_separated, Needs.TABLE),
-        Form(".md", "GOV.UK", "the page for GOV.UK in Markdown, to which the PNG belongs", "text/markdown", _govuk),
+        Form(".svg", "SVG", "a picture that stays sharp at any size", "image/svg+xml", _svg, Needs.PICTURE),
         Form(".txt", "Alt text", "what the picture shows in words, short and long", "text/plain", _alternative),
+        Form(".html", "Web page", "one file for any browser, offline too", "text/html", _html),
+        Form(".md", "GOV.UK", "the text of a page on GOV.UK, to which the PNG belongs", "text/markdown", _govuk),
+        Form(".xlsx", "Excel", "the tables and the sources", f"{_OFFICE}.spreadsheetml.sheet", _workbook, Needs.TABLE),
+        Form(".csv", "CSV", "the most detailed table, for other programs", "text/csv", _comma_separated, Needs.TABLE),
     )
 }
 """By ending, in the order in which they are offered."""

@@ -27,6 +27,7 @@ from graph.render.package import MAKER
 from graph.render.paper import LONGEST_WORD, SIDE, Plan, heading_of, plan_of, widths_of
 from graph.render.png import FAMILY, FONTS
 from graph.render.signs import IN_PICTURES, STAND_IN, drawable
+from graph.wording import ended
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
 LETTER, MARGINS = 1.75, 4.0
@@ -123,8 +124,8 @@ def _picture(part: Scene, brief: Brief, number: int, count: int) -> dict[str, An
     long = long_description_of(part.boxes, part.links, part.description)
     return {
         "file": f"{number}.svg",
-        "alternative": f"{heading} {long}",
-        "caption": f"Figure {number}. {heading} {brief.as_at}.",
+        "alternative": f"{ended(heading)} {long}",
+        "caption": f"Figure {number}. {ended(heading)} {brief.as_at}.",
     }
 
 

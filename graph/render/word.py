@@ -30,6 +30,7 @@ from graph.render.word_tools import (
     set_widths,
     with_svg,
 )
+from graph.wording import ended
 
 FONT = "Calibri"
 """That of the built-in headings, for the rest too."""
@@ -121,7 +122,7 @@ def _add_pictures(paper: Paper, plan: Plan, brief: Brief) -> None:
         set_alternative(inline, f"Picture {number}", plain(heading), plain(long))
         with_svg(paper, inline, svg(part).encode(), number)
         paper.paragraphs[-1].paragraph_format.keep_with_next = True
-        paper.add_paragraph(plain(f"Figure {number}. {heading} {brief.as_at}."), "Caption")
+        paper.add_paragraph(plain(f"Figure {number}. {ended(heading)} {brief.as_at}."), "Caption")
 
 
 def _add_sections(paper: Paper, sections: Sequence[Section]) -> None:

@@ -8,6 +8,7 @@ from graph.model import Claim, Entity
 from graph.wording import (
     capital,
     dates_words,
+    ended,
     in_text,
     listing,
     money,
@@ -189,3 +190,11 @@ def test_a_verb_follows_the_number_of_a_collective_s_name(name: str, said: str) 
     several = Entity(id="a", kind="collective", name=name)
     graph = world([say("a", "member_of", "b")], entities=[several])
     assert sentence(only(graph), graph, "a") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Who sits on it", "Who sits on it."), ("Who sits on it?", "Who sits on it?"), ("Yes.", "Yes.")],
+)
+def test_a_title_ends_with_a_sign_before_a_sentence_follows_it(text: str, told: str) -> None:
+    assert ended(text) == told

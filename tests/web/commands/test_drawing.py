@@ -68,7 +68,7 @@ def test_writes_the_same_picture_to_standard_output(filled: Run) -> None:
 @pytest.mark.parametrize(
     ("output", "says"),
     [
-        ("picture.gif", ".svg or .png or .print.png or .pptx or .docx or .pdf"),
+        ("picture.gif", ".docx or .pptx or .pdf or .png or .print.png or .svg"),
         ("picture", ".svg"),
         (".", "is a directory"),
         ("nowhere/picture.svg", "nowhere/picture.svg"),
