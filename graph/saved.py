@@ -36,7 +36,8 @@ class SavedView:
     shown, None for no such day. `forms` are the endings of the files that are kept, of a frozen
     one, and `missing` says why others are not. `sites` are the
     only other sites that may show it in a frame: None for those that the program allows, empty for none at all.
-    `withdrawn` is the day on which it was taken back, and `reason` why, in the words of who did.
+    `withdrawn` is the day on which it was taken back, and `reason` why, in the words of who did. `moment` is when it
+    was saved, in seconds since 1970: it puts those of one day in order.
     """
 
     id: str
@@ -53,6 +54,7 @@ class SavedView:
     sites: tuple[str, ...] | None = None
     withdrawn: date | None = None
     reason: str = ""
+    moment: float = 0.0
 
     @property
     def frozen(self) -> bool:
@@ -148,4 +150,4 @@ def read_view(record: str) -> SavedView:
 
 def in_order(views: Iterable[SavedView]) -> tuple[SavedView, ...]:
     """Views as `SavedViews.every` gives them."""
-    return tuple(sorted(views, key=lambda view: (-view.saved.toordinal(), view.id)))
+    return tuple(sorted(views, key=lambda view: (-view.saved.toordinal(), -view.moment, view.id)))

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from graph.errors import GovernanceError, UnknownView
 from graph.saved import SavedView
+from graph.wording import ended
 from web import params
 from web.current import current_base, current_moment, current_settings, current_store, today
 from web.errors import status_of
@@ -60,6 +61,7 @@ def snippet_page(key: str) -> str | tuple[str, int]:
         picture=str(picture_of(view, current_base())),
         frame=f"/embed/{view.id}",
         page=_page(view),
+        base=current_base(),
         sites=_sites(view),
         height=HEIGHT,
     )
@@ -121,10 +123,7 @@ def _iframe(view: SavedView, base: str, width: str, height: int, inside: Markup 
 
 def _title(view: SavedView) -> str:
     """The title, of a frozen view with its days: "Does HEDG answer to the Mayor? As at 9 December 2021."."""
-    if not view.frozen:
-        return view.title
-    end = "" if view.title.endswith((".", "?", "!", "…")) else "."
-    return f"{view.title}{end} {view.as_at}."
+    return f"{ended(view.title)} {view.as_at}." if view.frozen else view.title
 
 
 def _page(view: SavedView) -> str:

@@ -28,6 +28,11 @@ def is_this_computer(host: str) -> bool:
         return False
 
 
+def only_here(base: str) -> bool:
+    """Whether an address, with its scheme, leads here from this computer alone."""
+    return is_this_computer(urlsplit(base).hostname or "")
+
+
 def _refuse_others() -> Response | None:
     if not current_app.config[LOCAL_ONLY]:
         return None

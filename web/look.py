@@ -10,6 +10,7 @@ from graph.kinds import vocabulary
 from graph.wording import capital, day_words
 from web import words
 from web.forms import SENTENCES
+from web.hosts import only_here
 from web.limits import day_typed
 from web.permission import may_save
 
@@ -34,6 +35,7 @@ def init_app(app: Flask) -> None:
         static=_static,
         web_link=web_link,
         may_save=may_save,
+        only_here=only_here,
         day_words=day_words,
     )
 

@@ -30,6 +30,8 @@ bp = Blueprint("saved", __name__)
 KINDS = ("frozen", "live")
 FRAMES = ("listed", "none", "these")
 """Who may show a view in a frame: the sites that the program allows, nobody, or those that are named."""
+MOST_BESIDE = 720
+"""How wide a picture may be, in pixels, to stand beside the files; wider ones stand beneath, over the whole page."""
 LONGEST = timedelta(days=3653)
 """A view can expire in ten years; one without a last day never does."""
 Page = str | AnyResponse | tuple[str, int]
@@ -67,7 +69,7 @@ def make() -> Page:
         if status_of(error) >= 500:
             raise
         return _form(address, error), status_of(error)
-    return redirect(url_for("saved.view_page", key=view.id), 303)
+    return redirect(url_for("saved.view_page", key=view.id, _anchor="saved"), 303)
 
 
 @bp.get("/view/<key>")
@@ -86,6 +88,7 @@ def view_page(key: str) -> Page:
         brief=found.picture.brief,
         drawing=svg(scene) if scene else "",
         described=scene.description if scene else "",
+        beside=scene is not None and scene.width <= MOST_BESIDE,
         offers=[Offer(form, _file_address(key, form)) for form in found.forms],
         missing=sorted(set(found.seen.refused.values())) if found.seen else view.missing,
         base=current_base(),

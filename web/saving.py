@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from time import time
 
 import msgspec
 
@@ -73,6 +74,7 @@ def save(store: Store, wish: Wish, now: Moment, tell: Callable[[Form, int, int],
         note=wish.note,
         expires=wish.expires,
         sites=wish.sites,
+        moment=time(),
     )
     if not view.frozen:
         store.views().add(view, {})

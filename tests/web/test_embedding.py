@@ -36,7 +36,7 @@ def save(client: FlaskClient, **fields: str) -> str:
     """Save a view, live because that is quick; its id."""
     response = client.post("/views", data={"address": ASKED, "kind": "live", **fields})
     assert response.status_code == 303, response.text
-    return response.headers["Location"].removeprefix("/view/")
+    return response.headers["Location"].removeprefix("/view/").removesuffix("#saved")
 
 
 def asked(client: FlaskClient, key: str, **more: object) -> dict[str, object]:

@@ -39,7 +39,7 @@ class Sites:
         """Save a view of HEDG's way to the Mayor; its id."""
         response = self.app.test_client().post("/views", data={"address": ASKED, "kind": "live", **fields})
         assert response.status_code == 303, response.text
-        return response.headers["Location"].removeprefix("/view/")
+        return response.headers["Location"].removeprefix("/view/").removesuffix("#saved")
 
 
 def host_page() -> Flask:

@@ -54,7 +54,7 @@ def save(client: FlaskClient, **fields: str) -> str:
     """Save a view as the form does, live because that is quick; the address of its page."""
     response = client.post("/views", data={"address": ASKED, "kind": "live", **fields})
     assert response.status_code == 303, response.text
-    return response.headers["Location"]
+    return response.headers["Location"].removesuffix("#saved")
 
 
 def test_the_way_from_an_answer_to_a_saved_view(client: FlaskClient) -> None:
@@ -70,7 +70,33 @@ def test_the_way_from_an_answer_to_a_saved_view(client: FlaskClient) -> None:
         assert words in shown
     listed = client.get("/views").text
     assert f'href="{address}"' in listed
-    assert "The data is the same." in listed
+    assert "The data has not changed since." in listed
+
+
+def test_who_has_saved_a_view_is_told_so_and_finds_it_at_the_top_of_the_list(client: FlaskClient) -> None:
+    for title in ("One", "Two", "Three"):
+        response = client.post("/views", data={"address": ASKED, "kind": "live", "title": title})
+        assert response.headers["Location"].endswith("#saved")
+        assert '<p class="notice saved-now" id="saved" tabindex="-1">' in client.get(response.headers["Location"]).text
+    assert re.findall(r">(One|Two|Three)</a>", client.get("/views").text) == ["Three", "Two", "One"]
+
+
+def test_a_view_that_no_other_computer_can_reach_says_so(client: FlaskClient) -> None:
+    address = save(client)
+    for page in (address, f"{address}/embed"):
+        assert "its setting GOVGRAPH_ADDRESS" in client.get(page, base_url="http://localhost").text
+        assert "GOVGRAPH_ADDRESS" not in client.get(page, base_url="https://govgraph.example.gov.uk").text
+
+
+def test_a_title_of_ones_own_is_the_heading_of_the_page(client: FlaskClient) -> None:
+    page = client.get(save(client, title="Who answers to the Mayor")).text
+    assert '<h1 id="page_title">Who answers to the Mayor</h1>' in page
+
+
+def test_an_error_leads_to_its_field(client: FlaskClient) -> None:
+    page = client.post("/views", data={"address": ASKED, "frames": "these", "sites": "example"}).text
+    assert '<a href="#view_sites">' in page
+    assert 'id="view_sites"' in page
 
 
 def test_what_is_frozen_is_the_same_bytes_after_the_data_has_changed(client: FlaskClient, kept: Settings) -> None:
@@ -81,7 +107,7 @@ def test_what_is_frozen_is_the_same_bytes_after_the_data_has_changed(client: Fla
     assert all(before.values())
     fill(kept, changed_graph())
     assert {form: client.get(form).data for form in before} == before
-    assert "The data has changed since." in client.get("/views").text
+    assert "The data has changed since it was saved." in client.get("/views").text
 
 
 def test_what_is_live_changes_and_is_dated(client: FlaskClient, kept: Settings) -> None:
@@ -94,6 +120,7 @@ def test_what_is_live_changes_and_is_dated(client: FlaskClient, kept: Settings) 
     assert "Only indirectly" not in after
     assert "live: asked on" in after
     assert "The data has changed since the view was saved" in after
+    assert "<strong>The data has changed since it was saved.</strong>" in after
     assert client.get(f"{address}.csv").data != table
 
 
