@@ -9,17 +9,21 @@ import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
+from flask import Flask
 from playwright.sync_api import Browser, Page
 
 from tests.browsing import launched, served
 from tests.web.sites import app_of, london
 from tests.web.states import Act, followed
+from web.hosts import LOCAL_ONLY
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screens"
 HEDG, LHCP = "health-equity-delivery-group", "london-health-and-care-partnership"
 LINE = f"/explore/{HEDG}?up={HEDG}&up=health-equity-group&up=london-health-board"
 ANSWER = "/ask?q=between&subject=HEDG&object=Mayor+of+London"
+SAVE = f"/views/new?address={quote(f'{ANSWER}&at=9+December+2021')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,20 @@ def to(selector: str) -> Act:
     return lambda page: page.locator(selector).first.evaluate("one => one.scrollIntoView()")
 
 
+def saved(page: Page) -> None:
+    """What the form holds is saved, and the page of the view is there."""
+    page.get_by_role("button", name="Save it").click()
+    page.locator("#saved").wait_for()
+
+
+def framed(page: Page) -> None:
+    """What the form holds is saved, and the frame with it is there."""
+    saved(page)
+    page.get_by_role("link", name="Put it into a web page").click()
+    page.frame_locator(".preview").locator("svg").first.wait_for()
+    to(".preview")(page)
+
+
 SCREENS = (
     Screen("first-page", "The first page: a question in one's own words, or built from its parts", "/"),
     Screen(
@@ -58,7 +76,16 @@ SCREENS = (
     Screen("money", "What MD3326 pays for", "/ask?q=money&subject=MD3326", to("#picture_head")),
     Screen("narrow", "The explorer on a telephone", LINE, width=320, height=800),
     Screen("dark", "An answer in the dark theme", ANSWER, dark=True),
+    Screen("saved", "A saved view, and the files in which it can be had", SAVE, saved),
+    Screen("frame", "The same as other sites show it in a frame", SAVE, framed),
 )
+
+
+def app_in(folder: Path) -> Flask:
+    """An app with the London data on which views can be saved, as when it serves this computer alone."""
+    app = app_of(london, folder)
+    app.config[LOCAL_ONLY] = True
+    return app
 
 
 def main() -> None:
@@ -66,7 +93,7 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with ExitStack() as ends:
         folder = Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="govgraph-screens-")))
-        home = ends.enter_context(served(app_of(london, folder)))
+        home = ends.enter_context(served(app_in(folder)))
         browser = ends.enter_context(launched())
         for screen in SCREENS:
             file = FOLDER / f"{screen.name}.png"

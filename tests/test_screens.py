@@ -3,8 +3,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from tests.screens import FOLDER, SCREENS, Screen
-from tests.web.sites import app_of, london
+from tests.screens import FOLDER, SCREENS, Screen, app_in
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 MOST_BYTES = 220_000
@@ -13,7 +12,7 @@ each_screen = pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: scre
 
 @pytest.fixture(scope="module")
 def visitor(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    return app_of(london, tmp_path_factory.mktemp("screens")).test_client()
+    return app_in(tmp_path_factory.mktemp("screens")).test_client()
 
 
 @each_screen
