@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from graph.pictures.captions import long_description_of
 from graph.pictures.scene import Scene
 from graph.pictures.svg_tools import plain
-from graph.render.brief import Brief, Section, cited, source_words
+from graph.render.brief import NOTED, Brief, Section, cited, source_words
 from graph.wording import ended, listing
 
 MOST_SIGNS = 150
@@ -20,7 +20,7 @@ def alternative(scene: Scene | None, brief: Brief) -> bytes:
     parts = [
         _part(f"Short alternative text (at most {MOST_SIGNS} characters)", [short_alternative(brief)]),
         _part("Long description", long_description(scene, brief)),
-        _part("Note", [brief.note]),
+        _part(NOTED, [brief.note]),
         _part("Sources", (f"{document.number}. {source_words(document)}" for document in brief.documents)),
         _part("Where this comes from", [brief.as_at, brief.kept, *brief.remarks, *_made(brief)]),
     ]

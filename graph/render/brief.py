@@ -102,6 +102,11 @@ class Brief:
         return f"{self.title} {self.verdict}.".strip() if self.verdict else self.title
 
     @property
+    def noted(self) -> str:
+        """The note, and that it is one: it is nobody's source. Empty where there is none."""
+        return f"{NOTED}: {self.note}" if self.note else ""
+
+    @property
     def foot(self) -> str:
         """What stands at the foot of every page: for which days, which view and data, and how to make it again."""
         version = f"data version {self.version}" if self.version else ""

@@ -29,7 +29,7 @@ def govuk(scene: Scene | None, brief: Brief) -> bytes:
         f"## {escaped(brief.title)}",
         escaped(" ".join(filter(None, (f"{brief.verdict}." if brief.verdict else "", brief.summary)))),
         f"{escaped(brief.as_at)}.",
-        f"Note: {escaped(brief.note)}" if brief.note else "",
+        escaped(brief.noted),
         *(_picture(scene, told) if scene else ()),
         *(part for section in brief.sections if section.heading not in captions for part in _section(section)),
         *(part for sheet in brief.sheets for part in (f"### {escaped(sheet.caption)}", table(sheet.heads, sheet.rows))),

@@ -99,7 +99,7 @@ def _words(brief: Brief, plan: Plan) -> dict[str, Any]:
         "days": " · ".join(filter(None, (brief.as_at, brief.kept))),
         "verdict": f"{brief.verdict}." if brief.verdict else "",
         "summary": brief.summary,
-        "note": [line for line in brief.note.splitlines() if line.strip()],
+        "note": [line for line in brief.noted.splitlines() if line.strip()],
         "foot": brief.foot if len(brief.foot) <= MOST_FOOT else f"{brief.foot[:MOST_FOOT]}…",
         "pictures": [_picture(part, brief, number, len(plan.parts)) for number, part in enumerate(plan.parts, 1)],
         "pictures_turned": plan.pictures_turned,

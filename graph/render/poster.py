@@ -72,7 +72,7 @@ def _above(brief: Brief, width: float) -> list[_Line]:
     return [
         *(_Line(words, large, bold=True) for words in folded(brief.heading, large, room, bold=True)),
         *(_Line(words, CAPTION_SIZE, DARK_GREY) for words in folded(brief.as_at, CAPTION_SIZE, room)),
-        *_spaced(_Line(words, CAPTION_SIZE) for words in folded(brief.note, CAPTION_SIZE, room)),
+        *_spaced(_Line(words, CAPTION_SIZE) for words in folded(brief.noted, CAPTION_SIZE, room)),
     ]
 
 

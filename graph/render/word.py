@@ -15,7 +15,7 @@ from graph.pictures.style import DARK_BLUE, DARK_GREY
 from graph.pictures.svg import svg
 from graph.pictures.svg_tools import plain
 from graph.render.bounds import must_fit
-from graph.render.brief import NOTED, Brief, Document, Section, Sheet, Statement, cited
+from graph.render.brief import Brief, Document, Section, Sheet, Statement, cited
 from graph.render.package import steady_bytes, tell
 from graph.render.paper import LONG, PIXEL, SHORT, SIDE, Plan, heading_of, plan_of, scale_of
 from graph.render.png import png
@@ -96,7 +96,7 @@ def _add_answer(paper: Paper, brief: Brief) -> None:
     if brief.kept:
         paper.add_paragraph().add_run(plain(f"{brief.kept}."), "Subtle Emphasis")
     if brief.note:
-        paper.add_paragraph(plain(f"{NOTED}: {brief.note}"), "Quote")
+        paper.add_paragraph(plain(brief.noted), "Quote")
     if brief.verdict or brief.summary:
         answer = paper.add_paragraph()
         if brief.verdict:

@@ -276,6 +276,12 @@ def saved(made: Picture, note: str = "For the board.\nTo be agreed.") -> Picture
     return replace(made, brief=replace(made.brief, origin="https://example.org/view/abc", kept=kept, note=note))
 
 
+@pytest.mark.parametrize("ending", [".svg", ".html", ".md", ".txt"])
+def test_a_form_in_plain_text_says_of_a_note_that_it_is_one(view: View, ending: str) -> None:
+    text = saved(view.picture, "For the board").to_bytes(ending).decode()
+    assert text.index("Saved with the note") < text.index("For the board")
+
+
 def test_a_saved_view_says_in_the_paper_which_it_is_and_what_was_noted(view: View) -> None:
     paper = docx.Document(io.BytesIO(saved(view.picture).to_bytes(".docx")))
     above = [paragraph.text for paragraph in paper.paragraphs[:5]]

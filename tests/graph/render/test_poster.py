@@ -25,7 +25,7 @@ def lines_of(root: ET.Element) -> list[str]:
 def test_it_prints_title_day_note_legend_sources_version_and_address() -> None:
     drawn = scene()
     lines = lines_of(read(poster(drawn, BRIEF)))
-    assert lines[:3] == ["Does A answer to B? Yes.", BRIEF.as_at, BRIEF.note]
+    assert lines[:3] == ["Does A answer to B? Yes.", BRIEF.as_at, BRIEF.noted]
     words = " ".join(lines)
     for said in (*(entry.words for entry in drawn.legend), drawn.caption, *BRIEF.remarks, BRIEF.kept, BRIEF.origin):
         assert said in words
