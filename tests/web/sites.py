@@ -13,6 +13,7 @@ from tests.browsing import served
 from tests.web.conftest import fill, in_file, small_graph
 from tests.web.hostile import hostile, hostile_ids
 from web import create_app
+from web.hosts import LOCAL_ONLY
 
 LONDON = Path(__file__).parents[2] / "data" / "london"
 
@@ -69,9 +70,16 @@ def _damaged(folder: Path) -> Flask:
     return app
 
 
+def _saving(folder: Path) -> Flask:
+    app = app_of(small_graph, folder)
+    app.config[LOCAL_ONLY] = True
+    return app
+
+
 MADE: dict[str, Callable[[Path], Flask]] = {
     "small": partial(app_of, small_graph),
     "empty": partial(app_of, Subgraph),
+    "saving": _saving,
     "faulty": _faulty,
     "damaged": _damaged,
     "hostile": partial(app_of, lambda: hostile(small_graph())),

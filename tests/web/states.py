@@ -83,6 +83,43 @@ def waiting(page: Page) -> None:
     page.get_by_role("button", name="Stop").wait_for()
 
 
+def saved(page: Page) -> None:
+    """What the form holds is saved, with a title and a note, and the page of the view is there."""
+    page.locator("#kind_live").check()
+    page.locator("#view_title").fill("Who answers to the Mayor? " * 7)
+    page.locator("#view_note").fill("For the board of the third. " * 9 + "x" * 300)
+    page.get_by_role("button", name="Save it").click()
+    page.locator("#saved").wait_for()
+
+
+def not_saved(page: Page) -> None:
+    """The form is sent with a site that is none."""
+    page.locator("#frames_these").check()
+    page.locator("#view_sites").fill("example")
+    page.get_by_role("button", name="Save it").click()
+    page.get_by_role("alert").wait_for()
+
+
+def saved_then(*links: str) -> Act:
+    """A view is saved, and these links are followed from its page, one after the other."""
+
+    def follow(page: Page) -> None:
+        saved(page)
+        for link in links:
+            page.get_by_role("link", name=link).first.click()
+            page.wait_for_load_state("networkidle")
+
+    return follow
+
+
+def withdrawn(page: Page) -> None:
+    """A view is saved and withdrawn."""
+    saved_then("Withdraw this view")(page)
+    page.get_by_role("button", name="Withdraw it").click()
+    page.get_by_text("Status 410").wait_for()
+
+
+SAVE = "/views/new?address=/ask?q%3Dbetween%26subject%3DHEDG%26object%3DMayor%2Bof%2BLondon"
 OPENED_UP = "up=hedg&up=heg&up=lhb&members=lhb"
 MAYOR = "mayor-of-london"
 STATES = (
@@ -174,6 +211,15 @@ STATES = (
     State("changes", "/ask?q=changes&subject=heg&at=2015&until=2025", drawn=True),
     State("list", "/ask?q=list&entity_kind=board&at=2021"),
     State("profile", "/ask?q=profile&subject=heg"),
+    State("no saved view", "/views"),
+    State("a view to be saved", SAVE, site="saving"),
+    State("a view to be saved, with an error", SAVE, not_saved, site="saving", fails=True),
+    State("a saved view", SAVE, saved, site="saving", drawn=True),
+    State("saved views", SAVE, saved_then("Saved views"), site="saving"),
+    State("a saved view for other pages", SAVE, saved_then("Put it into a web page"), site="saving"),
+    State("a view to be withdrawn", SAVE, saved_then("Withdraw this view"), site="saving"),
+    State("a view that was withdrawn", SAVE, withdrawn, site="saving", fails=True),
+    State("saving is not allowed", SAVE, status=403),
     State("typed, not understood", "/typed?text=the+board"),
     State("asked again", "/ask?q=between&subject=Helth+Equ&object=nobody+at+all&at=2021", status=404),
     State("a parameter without meaning", "/ask?q=up&subject=HEDG&hops=1", status=400),

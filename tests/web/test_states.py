@@ -10,9 +10,9 @@ from tests.web.sites import Sites
 from tests.web.states import ADDRESSES, STATES, State
 from tests.web.visiting import TAGS, problems, visited
 
-DARK = frozenset({"first page", "an entity in dispute", "between, in dispute", "asked again", "explorer, a line"}) | {
-    f"explorer, {each}" for each in ("filters set", "two days compared", "a step takes long", "boxes folded")
-}
+DARK = frozenset(
+    {"first page", "an entity in dispute", "between, in dispute", "asked again", "explorer, a line", "a saved view"}
+) | {f"explorer, {each}" for each in ("filters set", "two days compared", "a step takes long", "boxes folded")}
 SHOWN = """selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility()).length"""
 OVER = """() => [...document.querySelectorAll("body *")]
   .filter(one => one.getBoundingClientRect().right > 320 && !one.closest(".picture-view, .legend, .stage"))

@@ -19,7 +19,9 @@ class Sight {
 
   // At which scale all of it is seen.
   get whole() {
-    const room = { width: this.stage.clientWidth - AIR, height: parseFloat(getComputedStyle(this.stage).maxHeight) - AIR };
+    // On paper the stage is as high as it needs: "none" is no number.
+    const high = parseFloat(getComputedStyle(this.stage).maxHeight) || Infinity;
+    const room = { width: this.stage.clientWidth - AIR, height: high - AIR };
     return Math.min(room.width / this.size.width, room.height / this.size.height, 1);
   }
 
