@@ -40,9 +40,10 @@ def frame(key: str) -> Response:
         view = current_store().views().view(key)
         let_frame(nonce, _sites(view))
         picture = shown(current_store(), view, current_moment()).picture
+        page = framed(picture.scene, picture.brief, nonce, _page(view))
     except GovernanceError as error:
         return _bare(error, nonce)
-    return Response(framed(picture.scene, picture.brief, nonce, _page(view)), mimetype="text/html")
+    return Response(page, mimetype="text/html")
 
 
 @bp.get("/view/<key>/embed")

@@ -32,6 +32,8 @@ FRAMES = ("listed", "none", "these")
 """Who may show a view in a frame: the sites that the program allows, nobody, or those that are named."""
 MOST_BESIDE = 720
 """How wide a picture may be, in pixels, to stand beside the files; wider ones stand beneath, over the whole page."""
+MOST_LISTED = 1_000
+"""Sentences of a section, rows of a table and places of a document that the page of a view writes out."""
 LONGEST = timedelta(days=3653)
 """A view can expire in ten years; one without a last day never does."""
 Page = str | AnyResponse | tuple[str, int]
@@ -92,6 +94,7 @@ def view_page(key: str) -> Page:
         offers=[Offer(form, _file_address(key, form)) for form in found.forms],
         missing=sorted(set(found.seen.refused.values())) if found.seen else view.missing,
         base=current_base(),
+        most_listed=MOST_LISTED,
         govuk=text_of(current_store(), found, ".md"),
         alternative=text_of(current_store(), found, ".txt"),
         # A frozen view was perhaps saved when readers reached the program elsewhere.

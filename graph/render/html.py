@@ -62,7 +62,10 @@ def frame(scene: Scene | None, brief: Brief, nonce: str, page: str) -> bytes:
     """The same, the picture first and the rest folded, to be sent with `FRAME_POLICY`; the fonts are the reader's.
 
     `page` is the address of the whole page, to which the one link of the frame leads.
+
+    :raises TooLarge: when there are more words than a paper holds.
     """
+    must_be_readable(brief)
     return _page(scene, brief, {"style": _style(), "policy": "", "framed": True, "page": page, "nonce": nonce})
 
 

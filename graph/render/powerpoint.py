@@ -13,7 +13,7 @@ from graph.pictures.scene import Scene
 from graph.pictures.style import DARK_GREY, INK
 from graph.pictures.svg_tools import plain
 from graph.pictures.text import wrap
-from graph.render.bounds import must_fit
+from graph.render.bounds import must_be_readable, must_fit
 from graph.render.brief import NOTED, Brief, Document, Statement, cited
 from graph.render.package import steady_bytes
 from graph.render.slide_lines import add_legend, add_lines
@@ -35,8 +35,9 @@ def powerpoint(scene: Scene, brief: Brief) -> bytes:
 
     The same bytes for the same scene and brief. Each picture is one group with a short and a long text alternative.
 
-    :raises TooLarge: when the scene has more boxes than `bounds.MOST_BOXES`.
+    :raises TooLarge: when there are more boxes or more words than a paper holds (`graph.render.bounds`).
     """
+    must_be_readable(brief)
     must_fit(scene)
     slides = empty_slides(plain(brief.heading), plain(brief.foot))
     rooms = rooms_of(brief.summary, scene, apart=bool(brief.note))

@@ -14,7 +14,7 @@ from graph.pictures.scene import Scene
 from graph.pictures.style import DARK_BLUE, DARK_GREY
 from graph.pictures.svg import svg
 from graph.pictures.svg_tools import plain
-from graph.render.bounds import must_fit
+from graph.render.bounds import must_be_readable, must_fit
 from graph.render.brief import Brief, Document, Section, Sheet, Statement, cited
 from graph.render.package import steady_bytes, tell
 from graph.render.paper import LONG, PIXEL, SHORT, SIDE, Plan, heading_of, plan_of, scale_of
@@ -28,6 +28,7 @@ from graph.render.word_tools import (
     mark_head,
     set_alternative,
     set_widths,
+    styled,
     with_svg,
 )
 from graph.wording import ended
@@ -42,8 +43,9 @@ def word(scene: Scene | None, brief: Brief) -> bytes:
     The same bytes for the same scene and brief. The picture is SVG, with a PNG for programs that cannot show it;
     without a scene there is none.
 
-    :raises TooLarge: when the scene has more boxes than `bounds.MOST_BOXES`.
+    :raises TooLarge: when there are more boxes or more words than a paper holds (`graph.render.bounds`).
     """
+    must_be_readable(brief)
     if scene:
         must_fit(scene)
     paper = _empty_paper(brief)
@@ -136,17 +138,17 @@ def _add_sections(paper: Paper, sections: Sequence[Section]) -> None:
 def _add_statement(paper: Paper, statement: Statement, numbered: int) -> None:
     """A sentence of a list, how it is supported, and the numbers of its sources."""
     style = {"": "List Bullet", "also": "List Continue"}.get(statement.lead, "List Number")
-    paragraph: Any = paper.add_paragraph(style=style)
+    paragraph = styled(paper.add_paragraph(), style)
     if style == "List Number":
         paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = numbered
     also = "Also: " if statement.lead == "also" else ""
     paragraph.add_run(plain(f"{also}{statement.text}"))
     if statement.standing:
-        paragraph.add_run(plain(f" ({statement.standing})"), "Subtle Emphasis")
+        styled(paragraph.add_run(plain(f" ({statement.standing})")), "Subtle Emphasis")
     if numbers := cited(statement):
         paragraph.add_run(plain(f" {numbers}"))
     for number, under in enumerate(statement.under):
-        paper.add_paragraph(plain(under), "List Bullet 2" if number else "List Continue")
+        styled(paper.add_paragraph(plain(under)), "List Bullet 2" if number else "List Continue")
 
 
 def _add_sheet(paper: Paper, sheet: Sheet, width: float) -> None:
@@ -156,8 +158,7 @@ def _add_sheet(paper: Paper, sheet: Sheet, width: float) -> None:
     rows = [table.rows[0], *(table.add_row() for _ in sheet.rows)]
     for row, words in zip(rows, (sheet.heads, *sheet.rows), strict=True):
         for cell, text in zip(row.cells, words, strict=True):
-            cell.paragraphs[0].style = "No Spacing"
-            cell.paragraphs[0].add_run(plain(text))
+            styled(cell.paragraphs[0], "No Spacing").add_run(plain(text))
     mark_head(table)
     keep_ends(rows)
     set_widths(table, (sheet.heads, *sheet.rows), width)
@@ -173,7 +174,7 @@ def _add_sources(paper: Paper, documents: Sequence[Document]) -> None:
         details = paper.add_paragraph(plain(". ".join(filter(None, (document.details, document.address)))))
         details.paragraph_format.keep_with_next = bool(document.places)
         for place in document.places:
-            paragraph = paper.add_paragraph(style="List Continue")
+            paragraph = styled(paper.add_paragraph(), "List Continue")
             paragraph.add_run(f"{place.number} ").bold = True
             paragraph.add_run(plain(place.words))
 

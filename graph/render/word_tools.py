@@ -43,6 +43,16 @@ def with_svg(paper: Paper, inline: Any, drawing: bytes, number: int) -> None:
     )
 
 
+def styled(part: Any, style: str) -> Any:
+    """A paragraph or a run, in a built-in style.
+
+    The library searches all styles at each assignment, which takes most of the time of a long table; the id of a
+    built-in style is its name without spaces.
+    """
+    part._element.style = style.replace(" ", "")
+    return part
+
+
 def mark_head(table: Any) -> None:
     """Mark the first row as that of the headings, and let no row be parted by the end of a page."""
     for number, row in enumerate(table.rows):

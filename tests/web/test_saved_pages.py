@@ -15,7 +15,7 @@ from graph.stores import open_store
 from graph.subgraph import Subgraph
 from tests.web.conftest import EVIL, fill, small_graph
 from tests.worlds import say, world
-from web import create_app
+from web import create_app, saved_pages
 from web.config import Settings
 from web.current import today
 from web.hosts import LOCAL_ONLY
@@ -223,6 +223,12 @@ def test_who_serves_others_saves_on_the_command_line_unless_all_may(small: Flask
     settings = replace(Settings(), store="networkx:", saving="anyone")
     app = create_app(settings)
     assert app.test_client().get("/views").status_code == 200
+
+
+def test_a_page_writes_out_no_more_than_can_be_read(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saved_pages, "MOST_LISTED", 1)
+    page = client.get(save(client)).text
+    assert "2 more are not shown here; the files hold them." in page
 
 
 def test_hostile_words_are_words(client: FlaskClient) -> None:

@@ -1,8 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
-from graph.errors import BadQuestion
+from graph.errors import BadQuestion, TooLarge
+from graph.pictures.scene import scene_of
+from graph.render.bounds import MOST_LINES
+from graph.render.brief import Sheet
 from graph.render.forms import FORMS, ending_of, form_of
 from tests.graph.render.briefs import BRIEF
+from tests.worlds import say, world
 
 
 @pytest.mark.parametrize(
@@ -37,3 +43,10 @@ def test_no_picture_is_made_of_nothing(ending: str) -> None:
     assert form_of(ending).lacks(None, BRIEF)
     with pytest.raises(BadQuestion, match="nothing to draw"):
         form_of(ending).make(None, BRIEF)
+
+
+@pytest.mark.parametrize("ending", [".docx", ".pptx", ".pdf", ".html"])
+def test_no_paper_is_made_of_a_register(ending: str) -> None:
+    register = replace(BRIEF, sheets=(Sheet("All", ("What",), (("x",),) * MOST_LINES),))
+    with pytest.raises(TooLarge, match=r"at most 3,000\. Ask for less.* as \.xlsx or \.csv"):
+        form_of(ending).make(scene_of(world([say("a", "reports_to", "b")])), register)
