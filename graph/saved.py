@@ -33,11 +33,10 @@ class SavedView:
 
     `asked` is the address of the page that was saved, without host: path and parameters. `as_at` is for which days it
     was asked, `version` that of the data, `saved` the day on which it was saved, `expires` the last day on which it is
-    shown, None for no such day. `forms` are the endings of the files that are kept, of a frozen
-    one, and `missing` says why others are not. `sites` are the
-    only other sites that may show it in a frame: None for those that the program allows, empty for none at all.
-    `withdrawn` is the day on which it was taken back, and `reason` why, in the words of who did. `moment` is when it
-    was saved, in seconds since 1970: it puts those of one day in order.
+    shown, None for no such day. `forms` are the endings of the files that are kept, of a frozen one, and `missing` says
+    why others are not. `sites` are the only other sites that may show it in a frame: None for those that the program
+    allows, empty for none at all. `withdrawn` is the day on which it was taken back, and `reason` why, in the words of
+    who did. `moment` is when it was saved, in seconds since 1970: it puts those of one day in order.
     """
 
     id: str

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from flask import Flask, current_app
 
 from graph.errors import BadSpan
-from graph.lifetimes import last_known_day
 from graph.model import Relation, State
 from graph.queries.rivals import rivals_of
 from graph.queries.views import tie_of
@@ -14,7 +13,8 @@ from graph.spans import LAST_DAY, Span, read_span
 from graph.store import Store
 from graph.subgraph import Subgraph
 from graph.told import Evidence, Tie
-from graph.wording import capital, in_text, sentence, span_words, spoken
+from graph.wording import capital, in_text, sentence, span_words
+from web.age import newest_of
 from web.current import current_settings, current_store
 from web.drawing import Drawing, draw_top
 from web.figures import Figures, figures_of
@@ -95,7 +95,7 @@ def _overview(store: Store) -> Overview:
         sources=len(graph.sources),
         entities=len(graph.entities),
         claims=len(graph.claims),
-        newest=_newest(graph),
+        newest=newest_of(graph.sources.values()),
         disputes=tuple(disputes[:MOST_DISPUTES]),
         more_disputes=max(0, len(disputes) - MOST_DISPUTES),
         days=days,
@@ -116,13 +116,6 @@ def _days(graph: Subgraph) -> tuple[str, ...]:
         if span and words and _can_be_asked(words):
             spans[words] = span
     return tuple(sorted(spans, key=lambda words: (spans[words].last, words), reverse=True))
-
-
-def _newest(graph: Subgraph) -> str:
-    """When the newest source spoke, printed or inferred; the empty string where none is dated."""
-    days = {source.id: last_known_day(source.span()) for source in graph.sources.values()}
-    dated = [(day, key) for key, day in days.items() if day is not None]
-    return spoken(graph.sources[max(dated)[1]]) if dated else ""
 
 
 def _disputes(graph: Subgraph) -> list[Dispute]:

@@ -1,6 +1,6 @@
 """Saving what is seen: frozen with all its files, or live; and what a saved view shows again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from time import time
@@ -12,6 +12,7 @@ from graph.render.forms import FORMS, Form
 from graph.saved import Kind, SavedView, new_id
 from graph.store import Store
 from graph.wording import day_words
+from web.age import newest_of
 from web.picture import Picture
 from web.seen import Moment, Seen, seen_at
 
@@ -79,7 +80,7 @@ def save(store: Store, wish: Wish, now: Moment, tell: Callable[[Form, int, int],
     if not view.frozen:
         store.views().add(view, {})
         return view
-    seen = _as_saved(seen, view, now)
+    seen = _as_saved(store, seen, view, now)
     files, missing = _files(seen, tell)
     view = replace(view, forms=tuple(ending for ending in files if ending != PAGE), missing=missing)
     store.views().add(view, files)
@@ -95,7 +96,7 @@ def shown(store: Store, view: SavedView, now: Moment) -> Shown:
     must_show(view, now.day)
     if view.frozen:
         return Shown(view, _kept_page(store, view), tuple(FORMS[ending] for ending in view.forms if ending in FORMS))
-    seen = _as_saved(seen_at(store, view.asked, now), view, now)
+    seen = _as_saved(store, seen_at(store, view.asked, now), view, now)
     return Shown(view, seen.page, seen.forms, seen)
 
 
@@ -114,7 +115,7 @@ def file_of(store: Store, view: SavedView, ending: str, now: Moment) -> bytes:
     """
     must_show(view, now.day)
     if not view.frozen:
-        return _as_saved(seen_at(store, view.asked, now), view, now).made(ending)
+        return _as_saved(store, seen_at(store, view.asked, now), view, now).made(ending)
     kept = store.views().file(view.id, ending) if ending in view.forms else None
     if kept is None:
         raise BadQuestion(f"This view is not kept as “{ending}”; its forms are {', '.join(view.forms)}.")
@@ -172,13 +173,20 @@ def _files(seen: Seen, tell: Callable[[Form, int, int], None]) -> tuple[dict[str
     return files, tuple(missing)
 
 
-def _as_saved(seen: Seen, view: SavedView, now: Moment) -> Seen:
+def _age(store: Store, view: SavedView, version: str) -> Iterator[str]:
+    """How old the data is that a live view was asked of, and whether it is still that of the day of saving."""
+    if newest := newest_of(store.sources()):
+        yield f"The newest document in the data is of {newest}."
+    if version != view.version:
+        yield f"The data has changed since the view was saved: then it was version {view.version}."
+
+
+def _as_saved(store: Store, seen: Seen, view: SavedView, now: Moment) -> Seen:
     """What is seen under the title and the address of the view, with its note."""
     brief = seen.brief
     words = {"kept": kept_words(view, now.day), "note": view.note, "origin": f"{now.base}{path_of(view)}"}
-    if not view.frozen and brief.version != view.version:
-        remark = f"The data has changed since the view was saved: then it was version {view.version}."
-        seen = seen.remarked(remark)
+    if not view.frozen:
+        seen = seen.remarked(*_age(store, view, brief.version))
     if view.title != brief.title:
         # A title of somebody's own is no question that a verdict could follow.
         answer = f"{brief.title} {brief.verdict}.".strip() if brief.verdict else brief.title

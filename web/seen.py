@@ -76,10 +76,10 @@ class Seen:
             raise TooLarge(self.refused[ending])
         return (self.spread if form_of(ending).spreads else self.page).to_bytes(ending)
 
-    def remarked(self, remark: str) -> "Seen":
-        """The same with one more remark in every form."""
+    def remarked(self, *remarks: str) -> "Seen":
+        """The same with more remarks in every form."""
         page, spread = (
-            replace(one, brief=replace(one.brief, remarks=(*one.brief.remarks, remark)))
+            replace(one, brief=replace(one.brief, remarks=(*one.brief.remarks, *remarks)))
             for one in (self.page, self.spread)
         )
         return replace(self, page=page, spread=spread)

@@ -119,6 +119,8 @@ def test_what_is_live_changes_and_is_dated(client: FlaskClient, kept: Settings) 
     after = client.get(address).text
     assert "Only indirectly" not in after
     assert "live: asked on" in after
+    assert "The newest document in the data is of October 2024 to March 2025 (inferred)." in before
+    assert "The newest document in the data is of 2024-11." in after
     assert "The data has changed since the view was saved" in after
     assert "<strong>The data has changed since it was saved.</strong>" in after
     assert client.get(f"{address}.csv").data != table
