@@ -37,6 +37,7 @@ class SavedView:
     why others are not. `sites` are the only other sites that may show it in a frame: None for those that the program
     allows, empty for none at all. `withdrawn` is the day on which it was taken back, and `reason` why, in the words of
     who did. `moment` is when it was saved, in seconds since 1970: it puts those of one day in order.
+    `alternative` is what its picture showed then, in few words; empty where it has none.
     """
 
     id: str
@@ -54,6 +55,7 @@ class SavedView:
     withdrawn: date | None = None
     reason: str = ""
     moment: float = 0.0
+    alternative: str = ""
 
     @property
     def frozen(self) -> bool:
@@ -101,7 +103,7 @@ class SavedViews(ABC):
         return found
 
     def withdraw(self, key: str, day: date, reason: str = "") -> SavedView:
-        """Take a view back for good: its files and its note are deleted, and what is left says that it was withdrawn.
+        """Take a view back for good: its files and what it said are deleted; what is left says that it was withdrawn.
 
         One that was withdrawn before stays as it is.
 
@@ -110,7 +112,7 @@ class SavedViews(ABC):
         view = self.view(key)
         if view.withdrawn is not None:
             return view
-        gone = replace(view, withdrawn=day, reason=reason, note="", forms=(), missing=())
+        gone = replace(view, withdrawn=day, reason=reason, note="", forms=(), missing=(), alternative="")
         self._put(gone, {})
         return gone
 

@@ -106,10 +106,12 @@ def snippet_of(view: SavedView, base: str) -> str:
 
 def picture_of(view: SavedView, base: str) -> Markup:
     """HTML for a page that shows no frames: the picture, which leads to the view; empty where it has none."""
-    if view.frozen and ".png" not in view.forms:
+    if not view.alternative or (view.frozen and ".png" not in view.forms):
         return NOTHING
     address = f"{base}{path_of(view)}"
-    return Markup('<a href="{}"><img src="{}.png" alt="{}" width="100%"></a>').format(address, address, _title(view))
+    # What a live view answers may be another thing tomorrow, but not what it asks.
+    words = view.alternative if view.frozen else view.title
+    return Markup('<a href="{}"><img src="{}.png" alt="{}" width="100%"></a>').format(address, address, words)
 
 
 def _iframe(view: SavedView, base: str, width: str, height: int, inside: Markup = NOTHING) -> str:

@@ -8,6 +8,7 @@ from time import time
 import msgspec
 
 from graph.errors import BadQuestion, GovernanceError, StoreUnavailable, TooLarge
+from graph.render.alt import short_alternative
 from graph.render.forms import FORMS, Form
 from graph.saved import Kind, SavedView, new_id
 from graph.store import Store
@@ -76,6 +77,7 @@ def save(store: Store, wish: Wish, now: Moment, tell: Callable[[Form, int, int],
         expires=wish.expires,
         sites=wish.sites,
         moment=time(),
+        alternative=short_alternative(seen.brief) if seen.page.scene else "",
     )
     if not view.frozen:
         store.views().add(view, {})

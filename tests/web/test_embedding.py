@@ -162,6 +162,13 @@ class TestTheSnippet:
             assert part in text
         assert f'src="/embed/{key}"' in page, "the live preview"
 
+    def test_the_picture_has_an_alternative_and_an_answer_without_one_no_picture(self, client: FlaskClient) -> None:
+        frozen = unescape(client.get(f"/view/{save(client, kind='frozen')}/embed").text)
+        assert 'alt="Does the Health Equity Delivery Group answer to the Mayor of London? Only indirectly."' in frozen
+        listed = client.get(f"/view/{save(client, address='/ask?q=list&entity_kind=board')}/embed").text
+        assert "&lt;iframe" in listed
+        assert "&lt;img" not in listed
+
     def test_hostile_titles_are_words_in_it(self, client: FlaskClient) -> None:
         key = save(client, title=EVIL)
         page = client.get(f"/view/{key}/embed").text
