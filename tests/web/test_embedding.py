@@ -10,33 +10,21 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.web.conftest import EVIL, fill, in_file, small_graph
+from tests.web.saving import ASKED, local_app, save
 from web import create_app
 from web.config import Settings
-from web.hosts import LOCAL_ONLY
 
-ASKED = "/ask?q=between&subject=hedg&object=mayor"
 SITE = "https://www.example.gov.uk"
 
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    settings = replace(in_file(tmp_path_factory.mktemp("embedding")), frames=(SITE,))
-    fill(settings, small_graph())
-    app = create_app(settings)
-    app.config[LOCAL_ONLY] = True
-    return app
+    return local_app(replace(in_file(tmp_path_factory.mktemp("embedding")), frames=(SITE,)), small_graph())
 
 
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
-
-
-def save(client: FlaskClient, **fields: str) -> str:
-    """Save a view, live because that is quick; its id."""
-    response = client.post("/views", data={"address": ASKED, "kind": "live", **fields})
-    assert response.status_code == 303, response.text
-    return response.headers["Location"].removeprefix("/view/").removesuffix("#saved")
 
 
 def asked(client: FlaskClient, key: str, **more: object) -> dict[str, object]:
@@ -193,8 +181,7 @@ def test_titles_end_before_the_days_begin(client: FlaskClient) -> None:
 
 def test_a_frozen_view_is_found_where_readers_reach_the_program_now(client: FlaskClient, app: Flask) -> None:
     key = save(client, kind="frozen")
-    moved = create_app(replace(app.extensions["govgraph"].settings, address="https://new.example"))
-    moved.config[LOCAL_ONLY] = True
+    moved = local_app(replace(app.extensions["govgraph"].settings, address="https://new.example"))
     page = moved.test_client().get(f"/view/{key}").text
     (discovery,) = re.findall(r'json\+oembed" href="https://new\.example([^"]+)"', page)
     assert moved.test_client().get(unescape(discovery)).status_code == 200

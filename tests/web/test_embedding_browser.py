@@ -11,14 +11,12 @@ from flask import Flask, Response, request
 from playwright.sync_api import Browser, Frame, Page
 
 from tests.browsing import REFUSED, served
-from tests.web.conftest import fill, in_file
+from tests.web.conftest import in_file
+from tests.web.saving import ASKED, local_app, save
 from tests.web.sites import london
 from tests.web.visiting import TAGS, problems
-from web import create_app
-from web.hosts import LOCAL_ONLY
 
 pytestmark = pytest.mark.browser
-ASKED = "/ask?q=between&subject=hedg&object=mayor"
 WORDPRESS = (
     '<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" src="{src}" title="A view" '
     'width="700" height="500"></iframe>'
@@ -37,9 +35,7 @@ class Sites:
 
     def save(self, **fields: str) -> str:
         """Save a view of HEDG's way to the Mayor; its id."""
-        response = self.app.test_client().post("/views", data={"address": ASKED, "kind": "live", **fields})
-        assert response.status_code == 303, response.text
-        return response.headers["Location"].removeprefix("/view/").removesuffix("#saved")
+        return save(self.app.test_client(), **fields)
 
 
 def host_page() -> Flask:
@@ -65,9 +61,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
         # Another name of this computer is another site to a browser.
         listed, stranger = (address.replace("127.0.0.1", "localhost") for address in (first, second))
         settings = replace(in_file(folder), frames=(listed,))
-        fill(settings, london())
-        app = create_app(settings)
-        app.config[LOCAL_ONLY] = True
+        app = local_app(settings, london())
         with served(app) as home:
             yield Sites(home, listed, stranger, app)
 

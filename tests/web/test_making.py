@@ -8,21 +8,15 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.exceptions import TooManyRequests
 
-from tests.web.conftest import fill, in_file, small_graph
-from web import create_app, making
+from tests.web.conftest import in_file, small_graph
+from tests.web.saving import ASKED, local_app, save
+from web import making
 from web.commands.serving import THREADS
-from web.hosts import LOCAL_ONLY
-
-ASKED = "q=between&subject=hedg&object=mayor"
 
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    settings = in_file(tmp_path_factory.mktemp("making"))
-    fill(settings, small_graph())
-    app = create_app(settings)
-    app.config[LOCAL_ONLY] = True
-    return app
+    return local_app(in_file(tmp_path_factory.mktemp("making")), small_graph())
 
 
 @pytest.fixture
@@ -37,20 +31,17 @@ def busy(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[FlaskClient]:
 
 
 def test_who_finds_no_turn_is_told_to_come_again(busy: FlaskClient) -> None:
-    response = busy.get(f"/answer.svg?{ASKED}")
+    response = busy.get(ASKED.replace("/ask", "/answer.svg"))
     assert response.status_code == 429
     assert "Many files are being made just now" in response.text
 
 
 def test_what_is_shown_or_only_read_waits_for_no_turn(app: Flask, request: pytest.FixtureRequest) -> None:
     client = app.test_client()
-    keys = [
-        client.post("/views", data={"address": f"/ask?{ASKED}", "kind": kind}).headers["Location"].rpartition("/")[2]
-        for kind in ("frozen", "live")
-    ]
+    keys = [save(client, kind=kind) for kind in ("frozen", "live")]
     busy: FlaskClient = request.getfixturevalue("busy")
     for address in (
-        f"/ask?{ASKED}",
+        ASKED,
         *(f"/{page}/{key}" for page in ("view", "embed") for key in keys),
         f"/view/{keys[0]}.png",
     ):

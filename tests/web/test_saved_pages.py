@@ -13,14 +13,14 @@ from graph.render.forms import FORMS
 from graph.saved import SavedView
 from graph.stores import open_store
 from graph.subgraph import Subgraph
+from tests.web import saving
 from tests.web.conftest import EVIL, fill, small_graph
+from tests.web.saving import ASKED, local_app
 from tests.worlds import say, world
 from web import create_app, saved_pages
 from web.config import Settings
 from web.current import today
-from web.hosts import LOCAL_ONLY
 
-ASKED = "/ask?q=between&subject=hedg&object=mayor"
 EXPLORED = "/explore/lhb?up=lhb&down=lhb"
 CHANGED = [
     say("hedg", "reports_to", "mayor", "2024-11"),
@@ -39,10 +39,7 @@ def changed_graph() -> Subgraph:
 @pytest.fixture
 def app(kept: Settings) -> Flask:
     """An app that serves this computer alone, on a store of every kind, with the small graph."""
-    fill(kept, small_graph())
-    app = create_app(kept)
-    app.config[LOCAL_ONLY] = True
-    return app
+    return local_app(kept, small_graph())
 
 
 @pytest.fixture
@@ -51,10 +48,8 @@ def client(app: Flask) -> FlaskClient:
 
 
 def save(client: FlaskClient, **fields: str) -> str:
-    """Save a view as the form does, live because that is quick; the address of its page."""
-    response = client.post("/views", data={"address": ASKED, "kind": "live", **fields})
-    assert response.status_code == 303, response.text
-    return response.headers["Location"].removesuffix("#saved")
+    """Save a view; the address of its page."""
+    return f"/view/{saving.save(client, **fields)}"
 
 
 def test_the_way_from_an_answer_to_a_saved_view(client: FlaskClient) -> None:
