@@ -1,6 +1,7 @@
 """An answer as a tree, for nested lists: who stands under whom, each with the sentence that puts it there."""
 
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.answers import Answer, Step
@@ -28,6 +29,16 @@ class Branch:
     children: tuple["Branch", ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """For each entity its children with the step to each, its name, where it is told in full, and all its parents."""
+
+    joins: _Joins
+    names: Mapping[str, str]
+    homes: Mapping[str, str]
+    parents: Mapping[str, list[str]]
+
+
 def outline_of(answer: Answer) -> tuple[Branch, ...]:
     """The routes of an answer as one tree from its subject; empty where it has no route.
 
@@ -39,7 +50,11 @@ def outline_of(answer: Answer) -> tuple[Branch, ...]:
     joins, names = _joins(answer)
     root = answer.question.subject
     homes = _homes(root, joins)
-    return (_branch(root, "", joins, names, homes),)
+    parents: dict[str, list[str]] = {}
+    for parent in homes:
+        for child in joins.get(parent, {}):
+            parents.setdefault(child, []).append(parent)
+    return (_branch(root, "", _Tree(joins, names, homes, parents)),)
 
 
 def _joins(answer: Answer) -> tuple[_Joins, dict[str, str]]:
@@ -68,11 +83,12 @@ def _homes(root: str, joins: _Joins) -> dict[str, str]:
     return homes
 
 
-def _branch(entity: str, parent: str, joins: _Joins, names: dict[str, str], homes: dict[str, str]) -> Branch:
+def _branch(entity: str, parent: str, tree: _Tree) -> Branch:
+    joins, names = tree.joins, tree.names
     step = joins[parent][entity] if parent else None
     tie = step.relations[0] if step and step.relations else None
-    others = [other for other in homes if other != parent and entity in joins.get(other, {})]
-    home = homes[entity] == parent
+    others = [other for other in tree.parents.get(entity, []) if other != parent]
+    home = tree.homes[entity] == parent
     return Branch(
         entity=entity,
         name=names[entity],
@@ -82,5 +98,5 @@ def _branch(entity: str, parent: str, joins: _Joins, names: dict[str, str], home
         state=tie.state if tie else "",
         also_under=tuple(names[other] for other in others) if parent else (),
         repeated=not home and entity in joins,
-        children=tuple(_branch(child, entity, joins, names, homes) for child in joins.get(entity, {})) if home else (),
+        children=tuple(_branch(child, entity, tree) for child in joins.get(entity, {})) if home else (),
     )
