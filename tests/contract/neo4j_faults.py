@@ -166,10 +166,10 @@ class HopsInThePattern(_Misspelt):
 
 
 class OrderOfTheDatabase(Planted):
-    """Routes come in the order in which the database finds them."""
+    """Routes come in the order in which the database finds them, which may by chance be right: here it never is."""
 
     def shortest(self, walk: Walk) -> Found:
-        with self.slipping(neo4j_walking, "sorted", lambda rows, **_: list(rows)):
+        with self.slipping(neo4j_walking, "sorted", lambda rows, **by: sorted(rows, **by)[::-1]):
             return super().shortest(walk)
 
 

@@ -42,6 +42,7 @@ def test_the_primitives_are_abstract_in_the_base() -> None:
         "shortest",
         "exactly",
         "days",
+        "views",
         "close",
     }
 
