@@ -23,10 +23,8 @@ from graph.queries.ask import ask
 from graph.queries.options import Options
 from graph.render.brief import RIVALS, SOURCES, Sheet
 from graph.render.forms import FORMS, Form
-from graph.stores.networkx_store import NetworkxStore
 from tests.browsing import CHROMIUM, launched
-from tests.web.sites import london
-from tests.web.test_picture import VIEWS
+from tests.views import VIEWS, london_store
 from web.picture import Picture, picture_of
 
 WORDS_ALONE = {"what is said about HEDG": ("profile", "HEDG", "")}
@@ -170,8 +168,7 @@ def _squeezed(text: str) -> str:
 
 def check(folder: Path, opens: Mapping[str, tuple[str, Open]]) -> Iterator[tuple[str, bool]]:
     """A line for every form of every view, and whether all is well."""
-    store = NetworkxStore()
-    store.load(london())
+    store = london_store()
     for name, asked in (VIEWS | WORDS_ALONE).items():
         answer = ask(store, *asked, Options())
         for ending, form in FORMS.items():

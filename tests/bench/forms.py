@@ -22,11 +22,9 @@ from graph.queries.options import Options
 from graph.render.bounds import MOST_BOXES
 from graph.render.forms import FORMS
 from graph.render.png import png
-from graph.stores.networkx_store import NetworkxStore
 from tests.bench.explorer import bodies
 from tests.bench.timing import alone, memory, side_by_side, timed
-from tests.web.sites import london
-from tests.web.test_picture import VIEWS
+from tests.views import VIEWS, london_store
 from web.picture import Picture, picture, picture_of
 
 SIZES = (25, MOST_BOXES)
@@ -109,8 +107,7 @@ PLAIN: Mapping[str, Callable[[Picture], bytes]] = {
 
 def pictures(sizes: Sequence[int]) -> Iterator[tuple[str, Mapping[str, Picture]]]:
     """Each picture by name, as it is made for each form that it can have."""
-    store = NetworkxStore()
-    store.load(london())
+    store = london_store()
     for name, asked in VIEWS.items():
         answer = ask(store, *asked, Options())
         yield name, {ending: picture_of(store, answer, ending) for ending in FORMS}

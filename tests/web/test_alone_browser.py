@@ -12,10 +12,9 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 from graph.render.brief import Brief, Document, Place, Section, Sheet, Statement
 from graph.render.html import FRAME_POLICY, frame, html
 from tests.browsing import Witness, served, watched
-from tests.views import real_pictures
+from tests.views import VIEWS, real_pictures
 from tests.web.conftest import small_graph
 from tests.web.hostile import PAYLOADS, WORST, hostile
-from tests.web.test_picture import VIEWS
 from tests.web.visiting import TAGS, problems
 from web.picture import Picture, picture
 

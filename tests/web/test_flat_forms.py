@@ -2,7 +2,6 @@
 
 import io
 from dataclasses import dataclass, replace
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,13 +11,12 @@ from graph.answers import Answer
 from graph.pictures.captions import sentences_of
 from graph.queries.ask import ask
 from graph.queries.options import Options
-from graph.stores.networkx_store import NetworkxStore
-from loaders import load
+from graph.store import Store
 from tests.graph.render.markdown_read import page_of, rows_in, text_in
-from tests.web.test_picture import VIEWS, ties_of
+from tests.views import VIEWS, london_store
+from tests.web.test_picture import ties_of
 from web.picture import Picture, picture_of
 
-ROOT = Path(__file__).parents[2]
 ORIGIN = "https://govgraph.example/view/k7f2q"
 
 
@@ -32,16 +30,12 @@ class View:
 
 
 @pytest.fixture(scope="module")
-def held() -> NetworkxStore:
-    result = load(ROOT / "data/london")
-    assert result.graph is not None
-    store = NetworkxStore()
-    store.load(result.graph)
-    return store
+def held() -> Store:
+    return london_store()
 
 
 @pytest.fixture(scope="module", params=VIEWS)
-def view(request: pytest.FixtureRequest, held: NetworkxStore) -> View:
+def view(request: pytest.FixtureRequest, held: Store) -> View:
     answer = ask(held, *VIEWS[request.param], Options())
     made = picture_of(held, answer, ".svg", ORIGIN)
     saved = replace(made.brief, kept="Saved view k7f2q, frozen on 26 November 2026", note="For the board.")

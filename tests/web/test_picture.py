@@ -19,21 +19,14 @@ from graph.render.forms import FORMS
 from graph.render.signs import drawable
 from graph.store import Store
 from graph.stores.networkx_store import NetworkxStore
-from loaders import load
 from tests.graph.render.papers import Paper, squeezed
+from tests.views import VIEWS, london_store
 from tests.web.conftest import EVIL, small_graph
 from tests.web.office import alternative, boxes_of, connectors_of, parts_of_zip, picture_on, slides_of, words_of
 from tests.worlds import say, world
 from web.picture import Picture, picture, picture_of
 
-ROOT = Path(__file__).parents[2]
 POINT = 12_700
-VIEWS = {
-    "the line of HEDG": ("between", "HEDG", "Mayor of London"),
-    "the Partnership's members": ("members", "London Health and Care Partnership", ""),
-    "MD3326's money": ("money", "", "MD3326"),
-    "who sits on HEG": ("members", "HEG", ""),
-}
 
 
 @dataclass(frozen=True)
@@ -51,11 +44,7 @@ class View:
 
 @pytest.fixture(scope="module")
 def held() -> Store:
-    result = load(ROOT / "data/london")
-    assert result.graph is not None
-    store = NetworkxStore()
-    store.load(result.graph)
-    return store
+    return london_store()
 
 
 @pytest.fixture(scope="module", params=VIEWS)

@@ -11,7 +11,7 @@ from graph.store import Store
 from web.commands.asking import answered
 from web.commands.failures import CallIsWrong
 from web.commands.inside import origin_of, patiently
-from web.commands.options import question_options, store_option
+from web.commands.options import file_option, question_options, store_option
 from web.commands.stores import filled_store, settings_for
 
 EXAMPLES = """\b
@@ -28,14 +28,7 @@ _ENDINGS = ", ".join(f"{form.ending} ({form.name})" for form in FORMS.values())
 @click.command(epilog=EXAMPLES)
 @question_options
 @store_option
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    metavar="FILE",
-    type=click.Path(dir_okay=False, writable=True, allow_dash=True, path_type=Path),
-    help=f"Where it goes: a file that ends in {_ENDINGS}; or - for SVG on standard output.",
-)
+@file_option(f"Where it goes: a file that ends in {_ENDINGS}; or - for SVG on standard output.", dash=True)
 def draw(store: str | None, output: Path, **typed: Any) -> None:
     """Draw the answer to a question, as a picture, a document or a table with its sources."""
     to_terminal = str(output) == "-"

@@ -1,6 +1,7 @@
 """Options that several commands share, the same in Python, on the command line and in the API."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -126,6 +127,12 @@ def store_option(command: Decorated) -> Decorated:
         type=TEXT,
         help="Where the data is kept. Default: GOVGRAPH_STORE, else networkx:var/govgraph.json.",
     )(command)
+
+
+def file_option(help: str, *, dash: bool = False) -> Callable[[Decorated], Decorated]:  # noqa: A002 - click's word
+    """What gives a command `-o FILE`, the file that it writes; with `dash` also - for standard output."""
+    kind = click.Path(dir_okay=False, writable=True, allow_dash=dash, path_type=Path)
+    return click.option("-o", "--output", required=True, metavar="FILE", type=kind, help=help)
 
 
 def options_of(typed: Mapping[str, Any], seconds: float) -> Options:

@@ -16,7 +16,7 @@ from graph.wording import day_words
 from web.commands.asking import answered
 from web.commands.failures import CallIsWrong
 from web.commands.inside import inside, patiently
-from web.commands.options import DEFAULTS, Text, question_options, store_option
+from web.commands.options import DEFAULTS, Text, file_option, question_options, store_option
 from web.commands.stores import settings_for
 from web.config import Settings, read_sites
 
@@ -86,14 +86,7 @@ def list_(store: str | None) -> None:
 @view.command()
 @click.argument("key", metavar="ID")
 @store_option
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    metavar="FILE",
-    type=click.Path(dir_okay=False, writable=True, path_type=Path),
-    help=f"A file whose ending tells the form: {', '.join(FORMS)}.",
-)
+@file_option(f"A file whose ending tells the form: {', '.join(FORMS)}.")
 def write(key: str, store: str | None, output: Path) -> None:
     """Write a saved view to a file."""
     from web.current import current_moment

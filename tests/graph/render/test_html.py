@@ -16,8 +16,7 @@ from graph.pictures.scene import Scene
 from graph.render.bounds import MOST_LINES
 from graph.render.brief import Brief, Document, Place, Section, Sheet, Statement
 from graph.render.html import FRAME_POLICY, frame, html, is_web, rows_of
-from tests.views import real_pictures
-from tests.web.test_picture import VIEWS
+from tests.views import VIEWS, real_pictures
 from web.picture import Picture
 
 PAGE = "https://govgraph.example/view/abc"
