@@ -13,7 +13,7 @@ from graph.exploring.scenes import scene_of_surroundings
 from graph.exploring.surroundings import Surroundings, surroundings
 from graph.pictures.scene import Scene
 from graph.queries.ask import ask
-from graph.render.bounds import MOST_BOXES
+from graph.render.bounds import too_many
 from graph.render.brief import Brief
 from graph.render.forms import FORMS, Form, form_of
 from graph.store import Store
@@ -125,8 +125,11 @@ def _seen(store: Store, path: str, args: params.Args, seconds: float) -> Seen:
 def seen_answer(store: Store, asked: Asked, seconds: float) -> Seen:
     """The answer to a question, which ids in place of names ask again."""
     answer = ask(store, asked.question, asked.subject, asked.object, asked.options(seconds))
-    page, spread = picture_of(store, answer, ".svg"), picture_of(store, answer, ".pptx")
-    return Seen(as_understood(answer.question).address(), page, spread, _refused(spread.scene))
+    page = picture_of(store, answer, ".svg")
+    refused = _refused(page)
+    # Where one page holds it all, or no document can, there is nothing more to lay out.
+    spread = picture_of(store, answer, ".pptx") if page.left_out and not refused else page
+    return Seen(as_understood(answer.question).address(), page, spread, refused)
 
 
 def _seen_surroundings(store: Store, entity: str, args: params.Args, seconds: float) -> Seen:
@@ -160,9 +163,7 @@ def explored_scene(
     return replace(scene, description=" ".join(filter(None, said)))
 
 
-def _refused(scene: Scene | None) -> Mapping[str, str]:
-    """Why forms of several pages cannot hold a picture; empty where they can."""
-    if scene is None or len(scene.boxes) <= MOST_BOXES:
-        return {}
-    why = f"The picture would have {len(scene.boxes)} boxes, and a document holds at most {MOST_BOXES}. Ask for less."
-    return {form.ending: why for form in FORMS.values() if form.spreads}
+def _refused(page: Picture) -> Mapping[str, str]:
+    """Why forms of several pages cannot hold what is drawn on one and what is left out there; empty where they can."""
+    why = too_many(len(page.scene.boxes) + page.left_out) if page.scene else ""
+    return {form.ending: why for form in FORMS.values() if why and form.spreads}

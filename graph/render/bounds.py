@@ -14,15 +14,20 @@ To set so many takes some five seconds and 500 MB of memory.
 _LESS = "Ask for less: one day (--at), one kind of tie (--kind), fewer steps (--steps), or about one body"
 
 
+def too_many(boxes: int) -> str:
+    """Why no document can hold a picture of so many boxes, and how to ask for less; empty where one can."""
+    if boxes <= MOST_BOXES:
+        return ""
+    return f"The picture would have {boxes} boxes, and a document holds at most {MOST_BOXES}. {_LESS}."
+
+
 def must_fit(scene: Scene) -> None:
     """Nothing, where a document can hold the scene.
 
     :raises TooLarge: when it has more than `MOST_BOXES` boxes; the message says how to ask for less.
     """
-    if len(scene.boxes) > MOST_BOXES:
-        raise TooLarge(
-            f"The picture would have {len(scene.boxes)} boxes, and a document holds at most {MOST_BOXES}. {_LESS}."
-        )
+    if why := too_many(len(scene.boxes)):
+        raise TooLarge(why)
 
 
 def must_be_readable(brief: Brief) -> None:

@@ -66,6 +66,18 @@ def test_a_frozen_view_whose_page_is_lost_or_damaged_says_so(small: Flask, page:
         shown(store, view, NOW)
 
 
+@pytest.mark.parametrize("below", [3, MOST_BOXES - 1, MOST_BOXES + 1])
+def test_a_picture_is_laid_out_over_pages_only_where_that_shows_more(small: Flask, below: int) -> None:
+    store = NetworkxStore()
+    store.load(world([say(f"e{number:03}", "reports_to", "top") for number in range(below)]))
+    with small.test_request_context():
+        seen = seen_at(store, "/ask?q=down&subject=top", NOW)
+    drawn = len(seen.page.drawn.boxes)
+    assert drawn + seen.page.left_out == below + 1
+    assert len(seen.spread.drawn.boxes) == (below + 1 if below < MOST_BOXES else drawn)
+    assert bool(seen.refused) == (below > MOST_BOXES)
+
+
 def test_it_says_which_view_it_is_and_of_which_day() -> None:
     assert kept_words(VIEW, date(2026, 12, 1)) == (
         "Saved view aaaa, live: asked on 1 December 2026, saved on 26 November 2026"
